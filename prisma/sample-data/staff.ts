@@ -1,0 +1,183 @@
+import type { Prisma } from '../../src/generated/prisma/client.ts';
+import type { OrganizationKey } from './organizations.ts';
+
+/** A member of staff; where no office is named, in the organization's first. */
+export type SampleStaff = Omit<Prisma.StaffCreateManyOrganizationInput, 'officeId' | 'subject'> & {
+  office?: string;
+};
+
+/** The sample users, by organization. */
+export const staff: Record<OrganizationKey, SampleStaff[]> = {
+  ens: [
+    {
+      username: 'ens.admin',
+      givenName: 'Marlene',
+      familyName: 'Boutilier',
+      jobTitle: 'Program Administrator',
+      email: 'marlene.boutilier@ens.example',
+      phone: '902-555-0110',
+      roles: ['ENS_ADMINISTRATOR'],
+    },
+    {
+      username: 'auditor',
+      givenName: 'Désirée',
+      familyName: 'Fraser',
+      jobTitle: 'Privacy and Access Auditor',
+      email: 'desiree.fraser@ens.example',
+      phone: '902-555-0111',
+      roles: ['AUDITOR'],
+    },
+  ],
+  north: [
+    {
+      username: 'north.admin',
+      givenName: 'Catherine',
+      familyName: 'MacLeod',
+      jobTitle: 'Executive Director',
+      email: 'catherine.macleod@northshore.example',
+      phone: '902-555-0112',
+      roles: ['ORGANIZATION_ADMINISTRATOR'],
+    },
+    {
+      username: 'north.manager',
+      givenName: 'Ian',
+      familyName: 'Cameron',
+      jobTitle: 'Case Manager',
+      email: 'ian.cameron@northshore.example',
+      phone: '902-555-0113',
+      roles: ['CASE_MANAGER'],
+    },
+    {
+      username: 'north.manager2',
+      givenName: 'Priya',
+      familyName: 'Nair',
+      jobTitle: 'Career Development Practitioner',
+      office: 'Pugwash Office',
+      email: 'priya.nair@northshore.example',
+      phone: '902-555-0114',
+      roles: ['CASE_MANAGER'],
+    },
+  ],
+  south: [
+    {
+      username: 'south.admin',
+      givenName: 'Wanda',
+      familyName: 'Zwicker',
+      jobTitle: 'Operations Manager',
+      email: 'wanda.zwicker@southshoreworks.example',
+      phone: '902-555-0115',
+      roles: ['ORGANIZATION_ADMINISTRATOR'],
+    },
+    {
+      username: 'south.manager',
+      givenName: 'Joel',
+      familyName: 'Himmelman',
+      jobTitle: 'Case Manager',
+      email: 'joel.himmelman@southshoreworks.example',
+      phone: '902-555-0116',
+      roles: ['CASE_MANAGER'],
+    },
+    {
+      username: 'south.manager2',
+      givenName: 'Mireille',
+      familyName: 'd’Entremont',
+      jobTitle: 'Gestionnaire de cas',
+      office: 'Chester Office',
+      email: 'mireille.dentremont@southshoreworks.example',
+      phone: '902-555-0117',
+      roles: ['CASE_MANAGER'],
+      language: 'FR',
+    },
+  ],
+  valley: [
+    {
+      username: 'valley.admin',
+      givenName: 'Heather',
+      familyName: 'Lockhart',
+      jobTitle: 'Centre Director',
+      email: 'heather.lockhart@valleycareer.example',
+      phone: '902-555-0118',
+      roles: ['ORGANIZATION_ADMINISTRATOR'],
+    },
+    {
+      username: 'valley.manager',
+      givenName: 'Samuel',
+      familyName: 'Okafor',
+      jobTitle: 'Case Manager',
+      email: 'samuel.okafor@valleycareer.example',
+      phone: '902-555-0119',
+      roles: ['CASE_MANAGER'],
+    },
+    {
+      username: 'valley.manager2',
+      givenName: 'Gisèle',
+      familyName: 'Comeau',
+      jobTitle: 'Conseillère en emploi',
+      email: 'gisele.comeau@valleycareer.example',
+      phone: '902-555-0120',
+      roles: ['CASE_MANAGER'],
+      language: 'FR',
+    },
+  ],
+  expired: [
+    {
+      username: 'expired.admin',
+      givenName: 'Lloyd',
+      familyName: 'Robicheau',
+      jobTitle: 'Executive Director',
+      email: 'lloyd.robicheau@fundytides.example',
+      phone: '902-555-0121',
+      roles: ['ORGANIZATION_ADMINISTRATOR'],
+    },
+    {
+      username: 'expired.manager',
+      givenName: 'Nadine',
+      familyName: 'Saulnier',
+      jobTitle: 'Gestionnaire de cas',
+      email: 'nadine.saulnier@fundytides.example',
+      phone: '902-555-0122',
+      roles: ['CASE_MANAGER'],
+      language: 'FR',
+    },
+  ],
+  noecm: [
+    {
+      username: 'noecm.admin',
+      givenName: 'Fiona',
+      familyName: 'Beaton',
+      jobTitle: 'General Manager',
+      email: 'fiona.beaton@porthoodskills.example',
+      phone: '902-555-0123',
+      roles: ['ORGANIZATION_ADMINISTRATOR'],
+    },
+    {
+      username: 'noecm.manager',
+      givenName: 'Angus',
+      familyName: 'Petrie',
+      jobTitle: 'Training Coordinator',
+      email: 'angus.petrie@porthoodskills.example',
+      phone: '902-555-0124',
+      roles: ['CASE_MANAGER'],
+    },
+  ],
+  untracked: [
+    {
+      username: 'untracked.admin',
+      givenName: 'Rhonda',
+      familyName: 'Googoo',
+      jobTitle: 'Executive Director',
+      email: 'rhonda.googoo@brasdorworklink.example',
+      phone: '902-555-0125',
+      roles: ['ORGANIZATION_ADMINISTRATOR'],
+    },
+    {
+      username: 'untracked.manager',
+      givenName: 'Colin',
+      familyName: 'MacNeil',
+      jobTitle: 'Case Manager',
+      email: 'colin.macneil@brasdorworklink.example',
+      phone: '902-555-0126',
+      roles: ['CASE_MANAGER'],
+    },
+  ],
+};

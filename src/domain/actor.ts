@@ -1,0 +1,41 @@
+import type { StaffRole } from '../generated/prisma/enums.ts';
+import type { Reader } from '../platform/database.ts';
+import type { Language } from './language.ts';
+
+/** The signed-in staff member in whose name something is seen or done. */
+export type Actor = {
+  staffId: string;
+  username: string;
+  organizationId: string;
+  roles: readonly StaffRole[];
+  /** The language this person prefers, where a request names none. */
+  language: Language;
+};
+
+/** Whether the actor's role lets them work on the cases of their own organization. */
+export function worksOnCases(actor: Actor): boolean {
+  return actor.roles.includes('CASE_MANAGER') || actor.roles.includes('ORGANIZATION_ADMINISTRATOR');
+}
+
+/** Whether the actor administers the network for Employment Nova Scotia. */
+export function administersNetwork(actor: Actor): boolean {
+  return actor.roles.includes('ENS_ADMINISTRATOR');
+}
+
+/**
+ * Finds the staff member a verified token speaks for.
+ * @param by the user name of a development token, the subject of an OIDC token, or the id in a signed link.
+ * @returns null where there is no such member, or they or their organization are no longer active.
+ */
+export async function findActor(
+  database: Reader,
+  by: { username: string } | { subject: string } | { id: string },
+): Promise<Actor | null> {
+  const member = await database.staff.findFirst({
+    where: { ...by, disabledAt: null, organization: { closedAt: null } },
+    select: { id: true, username: true, organizationId: true, roles: true, language: true },
+  });
+  if (member === null) return null;
+  const { id: staffId, ...rest } = member;
+  return { staffId, ...rest };
+}

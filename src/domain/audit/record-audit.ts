@@ -1,0 +1,22 @@
+import type { AuditOutcome } from '../../generated/prisma/enums.ts';
+import type { Transaction } from '../../platform/database.ts';
+import type { Actor } from '../actor.ts';
+
+/** What is put on record: ids and field names, never what a field holds (D14). */
+export type AuditEntry = {
+  /** Verb and thing, for example `referral.submit`. */
+  action: string;
+  outcome?: AuditOutcome;
+  entityType: 'Referral' | 'Case' | 'HomepageTask';
+  entityId: string;
+  caseId?: string;
+  personId?: string;
+  details?: string[];
+};
+
+/** Writes an audit event in the transaction of the change it tells of, so neither is there without the other (D14). */
+export async function recordAudit(transaction: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
+  await transaction.auditEvent.create({
+    data: { outcome: 'DONE', ...entry, actorId: actor.staffId, actorOrganizationId: actor.organizationId },
+  });
+}

@@ -1,0 +1,33 @@
+import type { Prisma } from '../../generated/prisma/client.ts';
+import type { Reader } from '../../platform/database.ts';
+import { searchWords } from '../people/search-words.ts';
+
+/**
+ * Cases by Case ID or by the client's name, words in any order, the beginning of each enough (R28).
+ * @param search what the user typed; empty for all.
+ */
+export async function caseSearch(database: Reader, search: string): Promise<Prisma.CaseWhereInput> {
+  const words = await searchWords(database, search);
+  return {
+    AND: words.map((word) => ({
+      OR: [{ number: { startsWith: word } }, { person: { searchText: { contains: ` ${word}` } } }],
+    })),
+  };
+}
+
+/** People by name or by the Case ID of one of the cases that `cases` admits (R28). */
+export async function peopleSearch(
+  database: Reader,
+  search: string,
+  cases: Prisma.CaseWhereInput,
+): Promise<Prisma.PersonWhereInput> {
+  const words = await searchWords(database, search);
+  return {
+    AND: words.map((word) => ({
+      OR: [
+        { searchText: { contains: ` ${word}` } },
+        { cases: { some: { AND: [cases, { number: { startsWith: word } }] } } },
+      ],
+    })),
+  };
+}

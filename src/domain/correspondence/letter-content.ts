@@ -1,0 +1,93 @@
+import type { LetterContent } from '../../documents/letter/letter-content.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
+import type { Reader } from '../../platform/database.ts';
+import { fullName } from '../people/person-name.ts';
+import { isoDay } from '../program-day.ts';
+import { fillPlaceholders } from './fill-placeholders.ts';
+
+const letterSelect = {
+  language: true,
+  contactName: true,
+  outsideOrganizationName: true,
+  receivingOrganization: { select: { name: true } },
+  sendingOrganization: true,
+  case: {
+    select: {
+      number: true,
+      person: { select: { givenName: true, middleNames: true, familyName: true } },
+      program: { select: { name: true } },
+      caseManager: { include: { office: { select: { name: true } } } },
+    },
+  },
+  templateVersion: { select: { texts: true } },
+} satisfies Prisma.ReferralSelect;
+
+/**
+ * What the letter of a referral says, as things stand now (R14, R22).
+ * @param day the date on the letter: the day of submit, or today for a preview.
+ * @returns null while no template is chosen: then there is no letter (R8).
+ */
+export async function letterContent(
+  database: Reader,
+  referralId: string,
+  day: Date,
+): Promise<LetterContent | null> {
+  const referral = await database.referral.findUniqueOrThrow({
+    where: { id: referralId },
+    select: letterSelect,
+  });
+  const text = referral.templateVersion?.texts.find(({ language }) => language === referral.language);
+  if (text === undefined) return null;
+
+  const { sendingOrganization: sender, case: referred } = referral;
+  const organizationName = referral.receivingOrganization?.name ?? referral.outsideOrganizationName;
+  const clientName = fullName(referred.person);
+  const manager = referred.caseManager;
+  const caseManagerName = `${manager.givenName} ${manager.familyName}`;
+  const body = fillPlaceholders(text.letterBody, {
+    clientName,
+    caseId: referred.number,
+    programName: referred.program.name,
+    receivingOrganization: organizationName ?? '',
+    contactName: referral.contactName ?? '',
+    sendingOrganization: sender.name,
+    caseManagerName,
+  });
+  return {
+    language: referral.language === 'FR' ? 'fr' : 'en',
+    title: text.letterTitle,
+    date: isoDay(day),
+    sender: {
+      name: sender.name,
+      addressLines: addressLines(sender),
+      phone: sender.phone,
+      email: sender.generalContactEmail,
+    },
+    addressee: { contactName: referral.contactName, organizationName },
+    reference: { caseNumber: referred.number, clientName },
+    paragraphs: body.split(/\n\s*\n/),
+    signature: {
+      name: caseManagerName,
+      jobTitle: manager.jobTitle,
+      officeName: manager.office?.name ?? null,
+      phone: manager.phone,
+      email: manager.email,
+    },
+  };
+}
+
+/** A postal address as the lines of a letter. */
+export function addressLines(address: {
+  addressLine1: string;
+  addressLine2: string | null;
+  city: string;
+  province: string;
+  postalCode: string;
+}): string[] {
+  const { addressLine1, addressLine2, city, province, postalCode } = address;
+  return [
+    addressLine1,
+    ...(addressLine2 === null ? [] : [addressLine2]),
+    `${city} ${province}  ${postalCode}`,
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Bilingual } from './language.ts';
+
+/**
+ * An expected refusal: nothing was changed, and the message says what to do. Every refusal a use case can give is in the
+ * schema; any other error is a bug. Texts never hold client data.
+ */
+export abstract class Refusal extends Error {
+  /** Stable, for programs. */
+  abstract readonly code: string;
+  /** For people, in both languages. */
+  readonly text: Bilingual;
+
+  constructor(text: Bilingual) {
+    super(text.EN);
+    this.text = text;
+  }
+}
+
+/** The thing does not exist, or not for this user: the answer is the same, so that nobody learns which. */
+export class NotFound extends Refusal {
+  override readonly name = 'NotFound';
+  readonly code = 'NOT_FOUND';
+
+  constructor() {
+    super({
+      EN: 'There is no such record among those you may see. Check the id, or search for it again.',
+      FR: 'Ce dossier ne se trouve pas parmi ceux que vous pouvez voir. Vérifiez l’identifiant ou refaites la recherche.',
+    });
+  }
+}
+
+/** The user may see the thing, but their role does not let them do this. */
+export class NotAllowed extends Refusal {
+  override readonly name = 'NotAllowed';
+  readonly code = 'NOT_ALLOWED';
+
+  constructor() {
+    super({
+      EN: 'Your role does not let you do this. Ask a case manager or the administrator of your organization.',
+      FR: 'Votre rôle ne permet pas cette action. Adressez-vous à un gestionnaire de cas ou à l’administrateur de votre organisme.',
+    });
+  }
+}
+
+/** The action needs to be confirmed first (R15, R18, R30): show the message, then call again with `confirm: true`. */
+export class ConfirmationRequired extends Refusal {
+  override readonly name = 'ConfirmationRequired';
+  readonly code = 'CONFIRMATION_REQUIRED';
+}
+
+/** One field of an input that cannot be accepted. */
+export type FieldProblem = {
+  /** The name of the field in the input. */
+  field: string;
+  text: Bilingual;
+};
+
+/** One or more fields of the input are missing or wrong; every one of them is named. */
+export class InvalidInput extends Refusal {
+  override readonly name = 'InvalidInput';
+  readonly code = 'INVALID_INPUT';
+  readonly problems: FieldProblem[];
+
+  constructor(problems: FieldProblem[]) {
+    const fields = problems.map(({ field }) => field).join(', ');
+    super({
+      EN: `Correct these fields, then try again: ${fields}.`,
+      FR: `Corrigez ces champs, puis réessayez : ${fields}.`,
+    });
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Prisma } from '../../generated/prisma/client.ts';
+import type { Actor } from '../actor.ts';
+import { eligibleForReferrals } from './eligibility.ts';
+
+/**
+ * The organizations offered for a referral: those eligible on the day, without the actor's own (R6).
+ * @param search part of a name, in any case; empty for all.
+ */
+export function referralOrganizations(actor: Actor, day: Date, search = ''): Prisma.OrganizationWhereInput {
+  return {
+    ...eligibleForReferrals(day),
+    id: { not: actor.organizationId },
+    ...(search.trim() === '' ? {} : { name: { contains: search.trim(), mode: 'insensitive' } }),
+  };
+}

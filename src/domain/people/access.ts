@@ -1,0 +1,34 @@
+import type { Prisma } from '../../generated/prisma/client.ts';
+import { type Actor, administersNetwork } from '../actor.ts';
+import { eligibleForReferrals } from '../organizations/eligibility.ts';
+
+/** When and on which day access is judged. */
+export type Moment = { now: Date; day: Date };
+
+/**
+ * Access that a referral gave to the actor's organization and that is in force: begun, not ended, not run out (D8), and
+ * the organization still eligible (D12).
+ */
+export function accessInForce(actor: Actor, { now, day }: Moment): Prisma.ReferralAccessWhereInput {
+  return {
+    organizationId: actor.organizationId,
+    beganAt: { lte: now },
+    endedAt: null,
+    OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    organization: eligibleForReferrals(day),
+  };
+}
+
+/**
+ * The people whose record the actor may see: clients of cases their organization manages, and those a referral brought
+ * into its context (R24, R26). Employment Nova Scotia's administrators see all.
+ */
+export function visiblePeople(actor: Actor, moment: Moment): Prisma.PersonWhereInput {
+  if (administersNetwork(actor)) return {};
+  return {
+    OR: [
+      { cases: { some: { organizationId: actor.organizationId } } },
+      { accesses: { some: accessInForce(actor, moment) } },
+    ],
+  };
+}

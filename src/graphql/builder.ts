@@ -1,0 +1,72 @@
+import SchemaBuilder from '@pothos/core';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import { DateResolver, DateTimeResolver } from 'graphql-scalars';
+import type PrismaTypes from '../generated/pothos.ts';
+import { getDatamodel } from '../generated/pothos.ts';
+import { notSignedIn, type RequestContext } from './context.ts';
+
+/** No page is longer; a client that asks for more gets this many. */
+const longestPage = 100;
+
+/** The schema builder that every slice adds its types and fields to. */
+export const builder = new SchemaBuilder<{
+  Context: RequestContext;
+  PrismaTypes: PrismaTypes;
+  DefaultFieldNullability: false;
+  DefaultInputFieldRequiredness: true;
+  AuthScopes: { signedIn: boolean };
+  Connection: { totalCount: number };
+  Scalars: {
+    Date: { Input: Date; Output: Date };
+    DateTime: { Input: Date; Output: Date };
+    ID: { Input: string; Output: string };
+  };
+}>({
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  defaultInputFieldRequiredness: true,
+  errors: {
+    directResult: true,
+    defaultTypes: [],
+    defaultUnionOptions: {
+      name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result`,
+    },
+  },
+  scopeAuth: {
+    authScopes: (context) => ({ signedIn: context.signedIn }),
+    unauthorizedError: () => notSignedIn(),
+  },
+  relay: {
+    cursorType: 'String',
+    nodesOnConnection: { description: 'The records of this page, without the edges around them.' },
+    nodeTypeOptions: { description: 'A record with an id that is unique in the whole API.' },
+    nodeQueryOptions: { description: 'Any record by its id, if you may see it.' },
+    nodesQueryOptions: { description: 'Records by their ids; null in the place of each you may not see.' },
+    pageInfoTypeOptions: { description: 'Where a page of a list stands in it.' },
+  },
+  prisma: {
+    client: (context) => context.platform.database,
+    dmmf: getDatamodel(),
+    filterConnectionTotalCount: true,
+    maxConnectionSize: longestPage,
+    defaultConnectionSize: 25,
+    onUnusedQuery: null,
+  },
+});
+
+builder.addScalarType('Date', DateResolver, { description: 'A calendar day, YYYY-MM-DD.' });
+builder.addScalarType('DateTime', DateTimeResolver, { description: 'An instant, RFC 3339.' });
+
+builder.queryType({ authScopes: { signedIn: true }, description: 'Everything that can be read.' });
+builder.mutationType({
+  authScopes: { signedIn: true },
+  description:
+    'Everything that can be changed. Each answers its success or a typed refusal, and a refusal changes nothing.',
+});
+builder.subscriptionType({
+  authScopes: { signedIn: true },
+  description: 'What happens, as it happens, over WebSocket (graphql-ws) or server-sent events.',
+});

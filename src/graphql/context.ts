@@ -1,0 +1,59 @@
+import { GraphQLError } from 'graphql';
+import type { Actor } from '../domain/actor.ts';
+import type { Language } from '../domain/language.ts';
+import type { Moment } from '../domain/people/access.ts';
+import { programDay } from '../domain/program-day.ts';
+import type { LiveFeed } from '../platform/live/live-feed.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { LetterLinks } from './letter-links.ts';
+import { requestLanguage } from './request-language.ts';
+
+/** What every resolver has at hand. */
+export type RequestContext = {
+  platform: Platform;
+  live: LiveFeed;
+  letterLinks: LetterLinks;
+  /** Whether the request bears a valid token; without one, every root field answers UNAUTHENTICATED. */
+  signedIn: boolean;
+  /** The signed-in staff member, or nobody, who sees nothing. */
+  actor: Actor;
+  /** The language that messages, labels and names are given in. */
+  language: Language;
+  /** The moment and day on which access is judged: read anew each time, for subscriptions live long. */
+  moment: () => Moment;
+};
+
+/** What of the context is the same for all requests. */
+export type ContextBase = Pick<RequestContext, 'platform' | 'live' | 'letterLinks'>;
+
+/** Answers a request without a valid token. */
+export function notSignedIn(): GraphQLError {
+  return new GraphQLError('Sign in first: send an access token as "Authorization: Bearer …".', {
+    extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } } },
+  });
+}
+
+const noId = '00000000-0000-0000-0000-000000000000';
+const nobody: Actor = { staffId: noId, username: '', organizationId: noId, roles: [], language: 'EN' };
+
+/**
+ * Makes the context of one request or one socket operation.
+ * @param acceptLanguage the Accept-Language header; without one, the language the staff member prefers.
+ */
+export function createContext(
+  base: ContextBase,
+  maybeActor: Actor | null,
+  acceptLanguage: string | null | undefined,
+): RequestContext {
+  const { platform } = base;
+  return {
+    ...base,
+    signedIn: maybeActor !== null,
+    actor: maybeActor ?? nobody,
+    language: requestLanguage(acceptLanguage, maybeActor?.language ?? 'EN'),
+    moment: () => {
+      const now = platform.now();
+      return { now, day: programDay(now, platform.timeZone) };
+    },
+  };
+}

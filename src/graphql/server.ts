@@ -1,0 +1,108 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { findActor } from '../domain/actor.ts';
+import { referralLetter } from '../domain/referrals/referral-letter.ts';
+import type { DevelopmentTokens } from '../platform/access-tokens.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import type { ContextBase } from './context.ts';
+import type { SignIn } from './sign-in.ts';
+import { serveSockets } from './sockets.ts';
+import { createGraphQL, describeError } from './yoga.ts';
+
+/** What the HTTP server is made of. */
+export type ServerOptions = {
+  base: ContextBase;
+  signIn: SignIn;
+  metrics: Metrics;
+  log: Logger;
+  /** Given in development alone. */
+  developmentTokens: DevelopmentTokens | null;
+};
+
+/** Makes the HTTP server: /graphql over HTTP, SSE and WebSocket, letters, health and metrics. It does not listen yet. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { base, signIn, log, developmentTokens } = options;
+  const app = fastify({ forceCloseConnections: true });
+  app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log.error(describeError(error), 'unexpected error');
+    return reply
+      .code(status)
+      .send({ error: status >= 500 ? 'Unexpected error.' : 'The request cannot be read.' });
+  });
+
+  const yoga = await createGraphQL({ base, signIn, log, developmentTokens });
+  const endSockets = serveSockets(app.server, yoga, { base, signIn });
+  app.addHook('preClose', endSockets);
+
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
+    scope.route({
+      url: '/graphql',
+      method: ['GET', 'POST', 'OPTIONS'],
+      handler: async (request, reply) => {
+        reply.hijack();
+        await yoga.requestListener(request.raw, reply.raw);
+        return reply;
+      },
+    });
+  });
+  serveLetters(app, base);
+  serveHealth(app, options);
+  if (developmentTokens !== null) serveDevelopmentSignIn(app, developmentTokens);
+  return app;
+}
+
+/** GET /letters/:token: the letter behind a signed link, for as long as the link's owner may see the referral. */
+function serveLetters(app: FastifyInstance, { platform, letterLinks }: ContextBase): void {
+  app.get<{ Params: { token: string } }>('/letters/:token', async ({ params }, reply) => {
+    const link = await letterLinks.read(params.token);
+    const actor = link === null ? null : await findActor(platform.database, { id: link.staffId });
+    const letter =
+      link === null || actor === null ? null : await referralLetter(actor, platform, link.referralId);
+    if (letter === null) {
+      return reply
+        .code(404)
+        .type('text/plain')
+        .send('This link does not work, or no longer. Ask for a new preview.');
+    }
+    return reply
+      .headers({
+        'content-type': 'application/pdf',
+        'content-disposition': 'inline',
+        'cache-control': 'private, no-store',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(Buffer.from(letter.pdf));
+  });
+}
+
+function serveHealth(app: FastifyInstance, { base, metrics }: ServerOptions): void {
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await base.platform.database.$queryRaw`SELECT 1`;
+      return { status: 'ready' };
+    } catch {
+      return reply.code(503).send({ status: 'the database does not answer' });
+    }
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+}
+
+const tokenRequest = z.object({ username: z.string() });
+
+/** POST /dev/token {"username"} → {"token"}: sign-in of the sample users, in development alone. */
+function serveDevelopmentSignIn(app: FastifyInstance, tokens: DevelopmentTokens): void {
+  app.post('/dev/token', async ({ body }, reply) => {
+    const parsed = tokenRequest.safeParse(body);
+    return parsed.success
+      ? { token: await tokens.issue(parsed.data.username) }
+      : reply.code(400).send({ error: 'Send {"username": "north.manager"} or another sample user.' });
+  });
+}

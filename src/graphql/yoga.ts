@@ -1,0 +1,82 @@
+import { GraphQLError } from 'graphql';
+import { createYoga, type GraphiQLOptions, maskError, type YogaServerInstance } from 'graphql-yoga';
+import type { DevelopmentTokens } from '../platform/access-tokens.ts';
+import type { Logger } from '../platform/log.ts';
+import { type ContextBase, createContext, type RequestContext } from './context.ts';
+import { schema } from './schema.ts';
+import { showRefusals } from './show-refusals.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** The GraphQL engine: over HTTP, SSE and, through its envelope, WebSocket. */
+export type Yoga = YogaServerInstance<ServerContext, RequestContext>;
+
+/** What the transport hands to the engine: sockets make the context of an operation themselves. */
+type ServerContext = { socketContext?: RequestContext };
+
+/** What the engine is made of. */
+export type YogaOptions = {
+  base: ContextBase;
+  signIn: SignIn;
+  log: Logger;
+  /** Given in development alone: GraphiQL is there, signed in with one of these. */
+  developmentTokens: DevelopmentTokens | null;
+};
+
+/** Makes the engine. What is not a refusal is masked, and logged by its name and place, without what the request held. */
+export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
+  const { base, signIn, log, developmentTokens } = options;
+  return createYoga<ServerContext, RequestContext>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    logging: false,
+    plugins: [showRefusals()],
+    maskedErrors: {
+      maskError(error, message) {
+        const original = error instanceof GraphQLError ? error.originalError : error;
+        if (original !== undefined && !(original instanceof GraphQLError)) {
+          log.error(describeError(original), 'unexpected error');
+        }
+        return maskError(error, message, false);
+      },
+    },
+    // A socket's operations bring their context along.
+    context: async ({ request, socketContext }) =>
+      socketContext ??
+      createContext(
+        base,
+        await signIn(request.headers.get('authorization')),
+        request.headers.get('accept-language'),
+      ),
+    ...(developmentTokens === null ? { graphiql: false } : await graphiql(developmentTokens)),
+  });
+}
+
+/** The name of an error and where it was thrown; its message may hold client data, so it is left out. */
+export function describeError(error: unknown): { error: string; at?: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return { error: error.name, at: places.slice(0, 8).map((line) => line.trim()) };
+}
+
+async function graphiql(tokens: DevelopmentTokens) {
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
+  return {
+    renderGraphiQL,
+    graphiql: async (request: Request): Promise<GraphiQLOptions> => {
+      const username = new URL(request.url).searchParams.get('as') ?? 'north.manager';
+      const headers = JSON.stringify({ Authorization: `Bearer ${await tokens.issue(username)}` }, null, 2);
+      return { title: `Handoff as ${username}`, defaultQuery, headers, shouldPersistHeaders: false };
+    },
+  };
+}
+
+const defaultQuery = `# You are signed in as north.manager. To be somebody else: /graphql?as=south.manager
+query Cases {
+  viewer { username organization { name } }
+  cases(first: 5) {
+    totalCount
+    nodes { id number status person { listedName } }
+  }
+}
+`;

@@ -1,0 +1,54 @@
+import { renderReferralEmail } from '../documents/email/render-referral-email.ts';
+import { letterFileName } from '../documents/letter/letter-file-name.ts';
+import { beginDelivery, recordFailure, recordSent } from '../domain/correspondence/deliver.ts';
+import { submittedLetter } from '../domain/correspondence/letter-pdf.ts';
+import { MailDeferred, type Mailer, MailRefused } from '../platform/mailer.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import type { Platform } from '../platform/platform.ts';
+
+/** What this job needs besides the platform. */
+export type Outgoing = { mailer: Mailer; metrics: Metrics };
+
+/**
+ * Sends one correspondence: load, render, send, record (R19, R21). May run twice: what has been sent is not sent again, and
+ * a message repeated after a crash bears the same Message-ID.
+ * @throws MailDeferred, so that the queue tries again later (D2).
+ */
+export async function sendCorrespondence(
+  platform: Platform,
+  { mailer, metrics }: Outgoing,
+  { correspondenceId }: { correspondenceId: string },
+): Promise<void> {
+  const delivery = await beginDelivery(platform, correspondenceId);
+  if (delivery === null) return;
+
+  const language = delivery.language === 'FR' ? 'fr' : 'en';
+  const { pdf } = await submittedLetter(platform.database, delivery.referralId);
+  const fileName = letterFileName(language);
+  const email = await renderReferralEmail({
+    language,
+    subject: delivery.emailSubject,
+    content: delivery.emailContent,
+    sender: delivery.sender,
+    letterFileName: fileName,
+  });
+
+  try {
+    await mailer.send({
+      ...email,
+      from: { name: delivery.sender.name, address: platform.mailFrom },
+      to: delivery.emailTo,
+      messageId: delivery.messageId,
+      language: `${language}-CA`,
+      attachment: { fileName, mediaType: 'application/pdf', content: pdf },
+    });
+  } catch (error) {
+    if (!(error instanceof MailRefused || error instanceof MailDeferred)) throw error;
+    const permanent = error instanceof MailRefused;
+    await recordFailure(platform, delivery, { replyCode: error.replyCode, reason: error.message, permanent });
+    if (permanent) return;
+    throw error;
+  }
+  const seconds = await recordSent(platform, delivery);
+  if (seconds !== null) metrics.submittedToEmailed.observe(seconds);
+}

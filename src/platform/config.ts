@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+const port = z.coerce.number('a port number').int().min(0).max(65_535);
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+const flag = z.enum(['true', 'false'], 'true or false').transform((value) => value === 'true');
+
+/** Every setting there is. Each message says what was expected; the variable's name is put before it. */
+const settings = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], 'development, test or production')
+    .default('development'),
+  HOST: z.string().min(1, 'a host name or address').default('127.0.0.1'),
+  PORT: port.default(4000),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  DATA_DIR: z.string().min(1, 'a directory').default('.data'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  DATABASE_POOL_SIZE: z.coerce.number('a whole number from 1 to 200').int().min(1).max(200).default(10),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.email('an email address').default('no-reply@handoff.example'),
+  OIDC_ISSUER: url('http:', 'https:').optional(),
+  OIDC_AUDIENCE: z.string().min(1, 'the audience of the access tokens').optional(),
+  SIGNING_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  PROGRAM_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'an IANA time zone, for example America/Halifax')
+    .default('America/Halifax'),
+  WORKER: flag.default(true),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'silent, fatal, error, warn, info or debug')
+    .default('info'),
+});
+
+function isTimeZone(value: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const neededInProduction = [
+  'DATABASE_URL',
+  'SMTP_URL',
+  'OIDC_ISSUER',
+  'OIDC_AUDIENCE',
+  'SIGNING_SECRET',
+  'PUBLIC_URL',
+] as const;
+
+/** The validated settings of this process. */
+export type Config = z.infer<typeof settings>;
+
+/** A setting is missing or wrong. The message has one line for each, naming the variable and what was expected. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads and checks all settings.
+ * @param environment the variables, usually `process.env`; an empty string counts as not set.
+ * @throws ConfigError naming every wrong or missing variable and what was expected. Values are not repeated, since they
+ * may be secrets.
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = settings.safeParse(given);
+  const problems = parsed.success
+    ? missing(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} must be ${issue.message}`);
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return parsed.data;
+}
+
+function missing(config: Config): string[] {
+  if (config.NODE_ENV === 'production') {
+    return neededInProduction
+      .filter((name) => config[name] === undefined)
+      .map((name) => `${name} must be set when NODE_ENV is production; nothing embedded starts there`);
+  }
+  return config.OIDC_ISSUER !== undefined && config.OIDC_AUDIENCE === undefined
+    ? ['OIDC_AUDIENCE must be set together with OIDC_ISSUER']
+    : [];
+}

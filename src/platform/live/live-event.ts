@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { Transaction } from '../database.ts';
+
+/** What has happened, by ids alone: whoever is told loads the rest as themselves, so permission is checked each time (B5). */
+export const liveEvent = z.discriminatedUnion('topic', [
+  z.object({ topic: z.literal('homepageTask'), taskId: z.uuid(), assigneeId: z.uuid() }),
+  z.object({ topic: z.literal('caseNotification'), notificationId: z.uuid(), caseId: z.uuid() }),
+  z.object({ topic: z.literal('referralStatus'), referralId: z.uuid(), caseId: z.uuid() }),
+]);
+
+/** See {@link publish}. */
+export type LiveEvent = z.infer<typeof liveEvent>;
+
+/** The one PostgreSQL channel that all processes listen to. */
+export const liveChannel = 'handoff_live';
+
+/** Tells every process of an event once the caller's transaction has committed, and never if it has not. */
+export async function publish(transaction: Transaction, event: LiveEvent): Promise<void> {
+  await transaction.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify(event)})`;
+}

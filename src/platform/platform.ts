@@ -1,0 +1,14 @@
+import type { Database } from './database.ts';
+import type { Queue } from './queue.ts';
+
+/** What use cases stand on: everything outside the rules that they need. */
+export type Platform = {
+  database: Database;
+  queue: Queue;
+  /** The program's IANA time zone: days begin and end there (R16). */
+  timeZone: string;
+  /** The no-reply address that mail comes from (R21). */
+  mailFrom: string;
+  /** The present moment. */
+  now: () => Date;
+};
