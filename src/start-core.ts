@@ -7,7 +7,7 @@ import { createLog, type Logger } from './platform/log.ts';
 import { openMailer } from './platform/mailer.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import type { Platform } from './platform/platform.ts';
-import { startQueue } from './platform/queue.ts';
+import { startQueue } from './platform/start-queue.ts';
 
 /** What API and worker processes share. */
 export type Core = {

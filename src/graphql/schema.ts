@@ -9,6 +9,7 @@ import './referral-subscriptions.ts';
 import './transfers.ts';
 import './homepage.ts';
 import './case-notifications.ts';
+import './service-level.ts';
 import { builder } from './builder.ts';
 
 /** The whole schema. */

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openSchemaEngine, type SchemaEngine } from '../../src/platform/migrations/schema-engine.ts';
 import { findDrift } from '../../tools/migrations/find-drift.ts';
 import { MigrationRefused, writeMigration } from '../../tools/migrations/write-migration.ts';
@@ -36,7 +36,7 @@ let scratch: Scratch;
 let engine: SchemaEngine;
 beforeAll(async () => {
   scratch = await openScratch();
-  engine = await openSchemaEngine(scratch.serverUrl);
+  engine = await openSchemaEngine(inject('serverUrl'));
 });
 afterAll(async () => {
   await engine[Symbol.asyncDispose]();
@@ -60,7 +60,7 @@ async function project(text: string) {
     write,
     edit: (edited: string) => writeFile(paths.schemaPath, edited),
     writeByHand: async (sql: string) => writeFile((await write('by_hand', { empty: true })) ?? '', sql),
-    findDrift: () => findDrift({ ...paths, serverUrl: scratch.serverUrl }),
+    findDrift: () => findDrift({ ...paths, serverUrl: inject('serverUrl') }),
   };
 }
 
@@ -132,6 +132,7 @@ describe('drift', () => {
       alter table "Box" add exclude using btree (size with =);
       create unique index one_red on "Box" (colour) where colour = 'RED';
       create index lower_name on "Box" (lower(name)) include (size);
+      create index name_prefix on "Box" (name text_pattern_ops);
       create function f() returns trigger language plpgsql as $$ begin return new; end $$;
       create trigger t before insert on "Box" for each row execute function f();
       create view red as select id from "Box" where colour = 'RED';

@@ -1,13 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedDatabase } from '../../src/platform/embedded/embedded-database.ts';
+import { inject } from 'vitest';
+import { withDatabase } from '../support/with-database.ts';
 
-/** A PostgreSQL and a directory for one test file. Dispose it when the tests are done. */
+/** Empty databases and temporary directories for one test file. Dispose it when the tests are done. */
 export type Scratch = AsyncDisposable & {
-  /** The URL of PostgreSQL, for making databases. */
-  serverUrl: string;
   /** Makes an empty database and returns its URL. */
   createDatabase(): Promise<string>;
   /** Makes a new directory with these files: path → text. */
@@ -16,14 +16,14 @@ export type Scratch = AsyncDisposable & {
   writeMigrations(migrations: Record<string, string>): Promise<string>;
 };
 
-/** Starts PostgreSQL and makes a temporary directory. */
+/** Makes a temporary directory; databases are made on the server of this test run. */
 export async function openScratch(): Promise<Scratch> {
   const root = await mkdtemp(join(tmpdir(), 'handoff-migrations-'));
-  const server = await startEmbeddedDatabase({ directory: root, durable: false });
-  let count = 0;
+  const databases: string[] = [];
+  let directories = 0;
 
   async function writeFiles(files: Record<string, string>): Promise<string> {
-    const directory = join(root, `files-${++count}`);
+    const directory = join(root, String(++directories));
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(directory, path)), { recursive: true });
       await writeFile(join(directory, path), text);
@@ -32,12 +32,11 @@ export async function openScratch(): Promise<Scratch> {
   }
 
   return {
-    serverUrl: server.url,
     async createDatabase() {
-      const url = new URL(server.url);
-      url.pathname = `/scratch_${++count}`;
-      await rowsOf(server.url, `create database scratch_${count}`);
-      return url.href;
+      const name = `scratch_${randomBytes(6).toString('hex')}`;
+      await rowsOf(inject('serverUrl'), `create database ${name}`);
+      databases.push(name);
+      return withDatabase(inject('serverUrl'), name);
     },
     writeFiles,
     async writeMigrations(migrations) {
@@ -45,7 +44,7 @@ export async function openScratch(): Promise<Scratch> {
       return await writeFiles(Object.fromEntries(files));
     },
     async [Symbol.asyncDispose]() {
-      await server.stop();
+      for (const name of databases) await rowsOf(inject('serverUrl'), `drop database ${name} with (force)`);
       await rm(root, { recursive: true, force: true });
     },
   };

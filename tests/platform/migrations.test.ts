@@ -117,7 +117,7 @@ describe('applying migrations', () => {
 });
 
 describe('a migration that cannot be applied', () => {
-  it('is named with the reason and the line, leaves nothing behind and lets none after it through', async () => {
+  it('is named with the reason, leaves nothing behind and lets none after it through', async () => {
     const url = await scratch.createDatabase();
     const directory = await scratch.writeMigrations({
       [first]: 'create table a (id int)',

@@ -1,5 +1,8 @@
 /** Prints what went wrong, without the stack, and makes the process end with status 1. */
 export function endWithMessage(error: unknown): void {
-  console.error(error instanceof Error ? error.message : error);
+  // A host name with several addresses gives an error with no message of its own but one for each.
+  for (const each of error instanceof AggregateError ? error.errors : [error]) {
+    console.error(each instanceof Error ? each.message : each);
+  }
   process.exitCode = 1;
 }

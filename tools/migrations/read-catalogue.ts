@@ -55,6 +55,7 @@ union all
 select case when indisprimary then 'primary key' else 'index' end, indexrelid::regclass::text, 'table ' || t.name,
        concat_ws(' ', pg_get_indexdef(indexrelid), case when not indisvalid then 'INVALID' end),
        indpred is not null or indexprs is not null or indnatts > indnkeyatts or indnullsnotdistinct or not indimmediate
+         or exists (select from pg_opclass o where o.oid = any (indclass) and not o.opcdefault)
   from pg_index join own_table t on t.oid = indrelid
  where not indisexclusion
 union all

@@ -65,8 +65,8 @@ const layout = `
 let compiled: Promise<string> | undefined;
 
 /**
- * The HTML of an email with the slots filled in. The layout is compiled once in a process. Slots are filled in one pass over
- * the compiled HTML, so nothing a slot holds is taken for MJML or for another slot.
+ * The HTML of an email with the slots filled in. The layout is compiled once in a process. Slots are filled
+ * in one pass over the compiled HTML, so nothing a slot holds is taken for MJML or for another slot.
  */
 export async function fillEmailLayout(slots: EmailSlots): Promise<string> {
   compiled ??= compile();

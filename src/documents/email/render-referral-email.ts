@@ -17,8 +17,8 @@ export type ReferralEmail = {
 type ContactLine = { label: string; value: string; href: string };
 
 /**
- * Renders the email that carries a referral letter (R21): the subject as entered, without line breaks, and the same message
- * as HTML and as plain text. Everything entered is shown literally, never taken for markup.
+ * Renders the email that carries a referral letter (R21): the subject as entered, without line breaks, and
+ * the same message as HTML and as plain text. Everything entered is shown literally, never taken for markup.
  */
 export async function renderReferralEmail(
   input: ReferralEmail,

@@ -6,9 +6,9 @@ import type { StyledText } from './styled-text.ts';
 export type Line = StyledText[];
 
 /**
- * Breaks styled, printable text into lines of at most `width` points: at line breaks and spaces, and within a word only
- * when the word alone is wider than a line. Returns at least one line. Where a break parts two words the line above ends
- * in a space, so that the text reads on when it is copied or read aloud.
+ * Breaks styled, printable text into lines of at most `width` points: at line breaks and spaces, and within a
+ * word only when the word alone is wider than a line. Returns at least one line. Where a break parts two
+ * words the line above ends in a space, so that the text reads on when it is copied or read aloud.
  */
 export function breakLines(parts: readonly StyledText[], width: number, fonts: LetterFonts): Line[] {
   let line: Line = [];
@@ -51,7 +51,10 @@ export function lineWidth(line: Line, fonts: LetterFonts): number {
   );
 }
 
-/** What a word that is too wide may be parted into: after punctuation first, between characters where that is not enough. */
+/**
+ * What a word that is too wide may be parted into: after punctuation first, between characters where that
+ * is not enough.
+ */
 function unitsOf(word: string, fits: (text: string) => boolean): string[] {
   return word.split(/(?<=[^\p{L}\p{M}\p{N}])/u).flatMap((unit) => (fits(unit) ? [unit] : graphemesOf(unit)));
 }

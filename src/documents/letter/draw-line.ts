@@ -13,7 +13,10 @@ import {
 import type { Line } from './break-lines.ts';
 import type { LetterFonts, PlacedGlyph } from './letter-font.ts';
 
-/** The operators that draw a line of text with its first glyph at `x`, `baseline` (points), kerned and with marks in place. */
+/**
+ * The operators that draw a line of text with its first glyph at `x`, `baseline` (points), kerned and with
+ * marks in place.
+ */
 export function drawLine(
   line: Line,
   x: number,
@@ -32,7 +35,10 @@ export function drawLine(
   return [beginText(), setTextMatrix(1, 0, 0, 1, x, baseline), ...pieces, endText()];
 }
 
-/** Shows glyphs in as few strings as their positions allow; a mark that sits higher or lower needs one of its own. */
+/**
+ * Shows glyphs in as few strings as their positions allow; a mark that sits higher or lower needs one of
+ * its own.
+ */
 function showGlyphs(glyphs: readonly PlacedGlyph[], size: number, context: PDFContext): PDFOperator[] {
   const operators: PDFOperator[] = [];
   let codes = '';

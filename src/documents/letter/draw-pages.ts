@@ -13,10 +13,16 @@ import { page } from './page-geometry.ts';
 import type { PlacedBlock, PlacedLine } from './paginate.ts';
 import { asArtifact, asContent, attachStructureTree, type StructureElement } from './structure-tree.ts';
 
-/** What is drawn: blocks in reading order, each line at its place, and the height of the letterhead's rule in points. */
+/**
+ * What is drawn: blocks in reading order, each line at its place, and the height of the letterhead's rule
+ * in points.
+ */
 export type LetterLayout = { blocks: PlacedBlock[]; pageCount: number; letterheadRule: number };
 
-/** Adds the pages of a letter to `document`: furniture as artifacts, blocks as tagged content in reading order. */
+/**
+ * Adds the pages of a letter to `document`: furniture as artifacts, blocks as tagged content in reading
+ * order.
+ */
 export function drawPages(
   document: PDFDocument,
   content: LetterContent,

@@ -1,8 +1,8 @@
 import type { LetterLanguage } from './letter-content.ts';
 
 /**
- * The day a letter was written, as an instant: noon UTC of the calendar date, so that no time zone moves it to another day.
- * Throws a RangeError when `date` is not a `YYYY-MM-DD` date that exists.
+ * The day a letter was written, as an instant: noon UTC of the calendar date, so that no time zone moves it
+ * to another day. Throws a RangeError when `date` is not a `YYYY-MM-DD` date that exists.
  */
 export function letterInstant(date: string): Date {
   const instant = new Date(`${date}T12:00:00Z`);
@@ -13,8 +13,8 @@ export function letterInstant(date: string): Date {
 }
 
 /**
- * A calendar date (`YYYY-MM-DD`) as a letter prints it: "November 22, 2026", "22 novembre 2026", "1er janvier 2027".
- * Throws a RangeError when the date does not exist.
+ * A calendar date (`YYYY-MM-DD`) as a letter prints it: "November 22, 2026", "22 novembre 2026", "1er janvier
+ * 2027". Throws a RangeError when the date does not exist.
  */
 export function formatLetterDate(date: string, language: LetterLanguage): string {
   const format = new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: 'long', timeZone: 'UTC' });

@@ -2,7 +2,8 @@
 export type LetterLanguage = 'en' | 'fr';
 
 /**
- * Everything that stands in a referral letter, in printing order. The letter holds nothing that is not in here (R14, B2).
+ * Everything that stands in a referral letter, in printing order. The letter holds nothing that is not in
+ * here (R14, B2).
  */
 export type LetterContent = {
   language: LetterLanguage;

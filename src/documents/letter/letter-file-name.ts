@@ -1,6 +1,9 @@
 import type { LetterLanguage } from './letter-content.ts';
 
-/** The name a letter is attached under. It names nobody: file names end up in mail logs and download folders. */
+/**
+ * The name a letter is attached under. It names nobody: file names end up in mail logs and download
+ * folders.
+ */
 export function letterFileName(language: LetterLanguage): string {
   return language === 'fr' ? 'lettre-d-orientation.pdf' : 'referral-letter.pdf';
 }

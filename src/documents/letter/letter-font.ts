@@ -28,10 +28,14 @@ export type LetterFont = {
 /** The fonts of one document. */
 export type LetterFonts = Record<Weight, LetterFont>;
 
-// One glyph for each character: ligatures and decompositions would come out wrong when the text is copied or read aloud.
+// One glyph for each character: ligatures and decompositions would come out wrong when the text is copied or
+// read aloud.
 const features = { liga: false, ccmp: false, frac: false, numr: false, dnom: false };
 
-/** Embeds both weights in `document`, each as a subset of the glyphs that will have been laid out when it is saved. */
+/**
+ * Embeds both weights in `document`, each as a subset of the glyphs that will have been laid out when it is
+ * saved.
+ */
 export async function embedLetterFonts(document: PDFDocument): Promise<LetterFonts> {
   return { regular: await embed(document, 'regular'), bold: await embed(document, 'bold') };
 }

@@ -12,8 +12,8 @@ const name = { left: page.left, top: 722, width: 254, leading: 19 };
 const contact = { left: 340, top: 726.5, width: page.right - 340, leading: 12 };
 
 /**
- * The letterhead at the top of the first page: the sending organization's name on the left, its contact information on
- * the right (R22). `bottom` is where its closing rule goes, in points.
+ * The letterhead at the top of the first page: the sending organization's name on the left, its contact
+ * information on the right (R22). `bottom` is where its closing rule goes, in points.
  */
 export function letterhead(
   { sender, language }: LetterContent,

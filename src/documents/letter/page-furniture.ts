@@ -52,7 +52,10 @@ export function sideBar(lines: readonly PlacedLine[], leading: number): PDFOpera
   return asArtifact('Layout', box(page.left, lowest - 0.3 * leading, 2, lines.length * leading, accent));
 }
 
-/** What pages after the first repeat at their top: who writes on the left, about which case and when on the right. */
+/**
+ * What pages after the first repeat at their top: who writes on the left, about which case and when on the
+ * right.
+ */
 export function runningHeader(
   content: LetterContent,
   fonts: LetterFonts,
@@ -70,7 +73,10 @@ export function runningHeader(
   ]);
 }
 
-/** What every page has at its foot beside the notice: a rule and, when there are several pages, the page number. */
+/**
+ * What every page has at its foot beside the notice: a rule and, when there are several pages, the page
+ * number.
+ */
 export function footerMarks(
   language: LetterLanguage,
   pageIndex: number,

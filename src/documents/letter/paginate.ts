@@ -14,9 +14,9 @@ const fullPage = body.top - body.bottom;
 type FlowingLine = { block: number; line: Line; height: number; leading: number; canStartPage: boolean };
 
 /**
- * Lets blocks flow down the pages, the first of which begins at `top` points. A page never begins or ends with a single
- * line of a longer paragraph, a heading stays with what follows it, and the signature is not parted from the last lines of
- * the body, unless a part that may not be broken is longer than a page.
+ * Lets blocks flow down the pages, the first of which begins at `top` points. A page never begins or ends
+ * with a single line of a longer paragraph, a heading stays with what follows it, and the signature is not
+ * parted from the last lines of the body, unless a part that may not be broken is longer than a page.
  */
 export function paginate(
   blocks: readonly Block[],
@@ -56,7 +56,8 @@ function pageEnd(lines: readonly FlowingLine[], first: number, room: number): nu
   for (let end = fitting; end > first; end -= 1) {
     if (lines[end]?.canStartPage) return end;
   }
-  // What must not be broken may still fit on a page without letterhead; on such a page there is no more to hope for.
+  // What must not be broken may still fit on a page without letterhead; on such a page there is no more to
+  // hope for.
   return room < fullPage ? first : Math.max(fitting, first + 1);
 }
 

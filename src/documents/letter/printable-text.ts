@@ -3,7 +3,9 @@ import { typeface } from './typefaces.ts';
 const replacement = '\ufffd';
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Scripts in which a character is a glyph; others need shaping that the letter's fonts are not set up for. */
+/**
+ * Scripts in which a character is a glyph; others need shaping that the letter's fonts are not set up for.
+ */
 const simpleScript =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]+$/u;
 
@@ -13,8 +15,9 @@ export function graphemesOf(text: string): string[] {
 }
 
 /**
- * Text in the form a letter prints it: composed (NFC), line breaks as `\n`, other white space as plain spaces except the
- * no-break ones, invisible characters left out, and U+FFFD in place of what no embedded font can show. Never fails.
+ * Text in the form a letter prints it: composed (NFC), line breaks as `\n`, other white space as plain spaces
+ * except the no-break ones, invisible characters left out, and U+FFFD in place of what no embedded font can
+ * show. Never fails.
  */
 export function printableText(text: string): string {
   const visible = withoutInvisible(plainSpaces(text));
@@ -25,7 +28,10 @@ export function printableText(text: string): string {
     .join('');
 }
 
-/** The distinct characters of `text` that no embedded font can show, in order of appearance; empty when all can be. */
+/**
+ * The distinct characters of `text` that no embedded font can show, in order of appearance; empty when all
+ * can be.
+ */
 export function unprintableCharacters(text: string): string[] {
   const graphemes = graphemesOf(plainSpaces(text));
   return [...new Set(graphemes.filter((grapheme) => !isPrintable(withoutInvisible(grapheme))))];

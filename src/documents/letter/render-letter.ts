@@ -14,9 +14,9 @@ import { printableText } from './printable-text.ts';
 const belowLetterhead = 18;
 
 /**
- * Renders a referral letter as a tagged PDF of US Letter pages (R14, R22). The same content gives the same bytes (B2): dates
- * come from the content and nothing is random. What the fonts cannot show becomes U+FFFD (see `unprintableCharacters`).
- * Throws a RangeError when the content's date does not exist.
+ * Renders a referral letter as a tagged PDF of US Letter pages (R14, R22). The same content gives the same
+ * bytes (B2): dates come from the content and nothing is random. What the fonts cannot show becomes U+FFFD
+ * (see `unprintableCharacters`). Throws a RangeError when the content's date does not exist.
  */
 export async function renderLetter(content: LetterContent): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });

@@ -27,8 +27,8 @@ export function asArtifact(kind: 'Header' | 'Footer' | 'Layout', operators: PDFO
 }
 
 /**
- * Makes `document` a tagged PDF: a Document element with `elements` in reading order, and for each page the way back from
- * marked content to its element.
+ * Makes `document` a tagged PDF: a Document element with `elements` in reading order, and for each page the
+ * way back from marked content to its element.
  */
 export function attachStructureTree(
   document: PDFDocument,

@@ -16,8 +16,8 @@ const files: Record<Weight, string> = {
 const loaded = new Map<Weight, Typeface>();
 
 /**
- * The typeface of a weight. Parsing one and decoding its layout tables takes tens of milliseconds, so each is loaded once
- * in a process and shared by all letters.
+ * The typeface of a weight. Parsing one and decoding its layout tables takes tens of milliseconds, so each is
+ * loaded once in a process and shared by all letters.
  */
 export function typeface(weight: Weight): Typeface {
   const known = loaded.get(weight);
@@ -32,9 +32,10 @@ export function typeface(weight: Weight): Typeface {
 }
 
 /**
- * A font remembers for each glyph the characters it was first asked for with, and that is what text copied out of a letter
- * becomes. Asking for all of them in order fixes the answer (the space is a space, not a no-break space), whatever letters
- * this process made before: the same content has to give the same bytes (B2).
+ * A font remembers for each glyph the characters it was first asked for with, and that is what text copied
+ * out of a letter becomes; a Z first met as a part of Ž would be remembered as nothing. Asking for every
+ * character at the start fixes the answers, whatever letters this process makes before another: the same
+ * content has to give the same bytes (B2).
  */
 function rememberPlainCharacters(font: Font): void {
   for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);

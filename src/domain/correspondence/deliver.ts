@@ -2,11 +2,14 @@ import type { Language } from '../../generated/prisma/enums.ts';
 import { publish } from '../../platform/live/live-event.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { addressLines } from './letter-content.ts';
+import { mostAttempts } from './queue-correspondence.ts';
 
 /** What a worker needs to send one correspondence. */
 export type Delivery = {
   correspondenceId: string;
   attemptId: string;
+  /** Whether no further attempt follows this one. */
+  last: boolean;
   referralId: string;
   caseId: string;
   emailTo: string;
@@ -32,8 +35,9 @@ export async function beginDelivery(platform: Platform, correspondenceId: string
       },
     });
     if (correspondence === null) return null;
+    const number = correspondence._count.attempts + 1;
     const attempt = await transaction.correspondenceAttempt.create({
-      data: { correspondenceId, number: correspondence._count.attempts + 1, startedAt: platform.now() },
+      data: { correspondenceId, number, startedAt: platform.now() },
       select: { id: true },
     });
     const { referral } = correspondence;
@@ -41,6 +45,7 @@ export async function beginDelivery(platform: Platform, correspondenceId: string
     return {
       correspondenceId,
       attemptId: attempt.id,
+      last: number >= mostAttempts,
       referralId: referral.id,
       caseId: referral.caseId,
       emailTo: correspondence.emailTo,
@@ -94,7 +99,7 @@ export async function recordSent(platform: Platform, delivery: Delivery): Promis
 /** Why an attempt did not succeed: the server's reply code, where it gave one, and a phrase without addresses. */
 export type AttemptFailure = { replyCode: number | null; reason: string; permanent: boolean };
 
-/** Records an attempt that did not succeed; a permanent one ends the correspondence as Failed, with the reason (D2). */
+/** Records an attempt that did not succeed; a permanent or the last one ends the correspondence as Failed, with the reason (D2). */
 export async function recordFailure(
   platform: Platform,
   delivery: Delivery,
@@ -107,7 +112,7 @@ export async function recordFailure(
       where: { id: delivery.attemptId },
       data: { finishedAt: now, outcome: permanent ? 'REFUSED' : 'DEFERRED', replyCode, reason },
     });
-    if (!permanent) return;
+    if (!permanent && !delivery.last) return;
     await transaction.correspondence.updateMany({
       where: { id: delivery.correspondenceId, status: 'QUEUED' },
       data: { status: 'FAILED', failedAt: now, failureReason: reason },

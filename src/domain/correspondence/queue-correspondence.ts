@@ -5,12 +5,16 @@ import type { Platform } from '../../platform/platform.ts';
 import type { JobKind } from '../../platform/queue.ts';
 import type { Actor } from '../actor.ts';
 
+/** With the pauses between them, growing from 5 seconds to an hour, so many attempts take about 24 hours (D2). */
+export const mostAttempts = 34;
+
 /** The job that makes the letter and mails it. */
 export const sendCorrespondence: JobKind<{ correspondenceId: string }> = {
   name: 'send-correspondence',
   payload: z.strictObject({ correspondenceId: z.uuid() }),
-  retryLimit: 12,
+  retryLimit: mostAttempts - 1,
   retryDelaySeconds: 5,
+  longestRetryDelaySeconds: 60 * 60,
 };
 
 /** Puts a new sending of a referral's letter on record and in the queue, in the caller's transaction (B1). */

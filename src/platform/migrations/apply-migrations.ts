@@ -5,9 +5,9 @@ import { MigrationFailed } from './migration-failed.ts';
 import { type Migration, migrationsDirectory, readMigrations } from './read-migrations.ts';
 
 /**
- * Brings a database up to date. Processes that start at the same time take turns. When everything is in place already,
- * which costs one query, the schema engine is not even loaded. Migrations that only the database knows are left alone, so a
- * process of the version before can still start while a new version is rolled out.
+ * Brings a database up to date. Processes that start at the same time take turns, however long one needs. When everything
+ * is in place already, which costs one query, the schema engine is not even loaded. Migrations that only the database knows
+ * are left alone, so a process of the version before can still start while a new version is rolled out.
  * @param databaseUrl a postgres:// URL, of PostgreSQL itself or of a pooler in session mode, since a session holds the lock.
  * @param directory the migrations; the project's own unless told otherwise.
  * @returns the names of the migrations that it applied, in order.

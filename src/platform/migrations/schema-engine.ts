@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { Migration } from './read-migrations.ts';
@@ -97,7 +99,7 @@ function toInput(migrations: Migration[]) {
 
 let loaded: Promise<void> | undefined;
 
-/** Instantiates the module, once in a process. The package's own entry needs an import of .wasm files, which Node does not have. */
+/** Instantiates the module, once in a process. The package's own entry imports the .wasm file, which Node cannot do. */
 function load(): Promise<void> {
   loaded ??= instantiate();
   return loaded;
@@ -111,8 +113,8 @@ async function instantiate(): Promise<void> {
       throw new Error(message);
     },
   };
-  const glueUrl = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const bytes = await readFile(new URL('./schema_engine_bg.wasm', glueUrl));
+  const gluePath = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bytes = await readFile(join(dirname(gluePath), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, {
     './schema_engine_bg.js': withTimersThatLetGo({ ...glue }),
   });
@@ -121,7 +123,7 @@ async function instantiate(): Promise<void> {
   if (typeof start === 'function') start();
 }
 
-/** The engine sets a timer of ten seconds when it takes its lock and never clears it, which must not keep the process alive. */
+/** The engine sets a timer of ten seconds when it takes its lock and never clears it: it must not keep the process alive. */
 function withTimersThatLetGo(imports: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
   const adapted = Object.entries(imports).map(([name, value]) => [
     name,

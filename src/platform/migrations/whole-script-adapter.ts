@@ -3,9 +3,9 @@ import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 
 /**
- * The schema engine's way to PostgreSQL. Prisma's adapter cuts a script at every semicolon and runs the pieces one by one, which
- * breaks function bodies and leaves half a migration behind when one fails. This one sends a script whole, and PostgreSQL runs
- * it as one transaction.
+ * The schema engine's way to PostgreSQL. Prisma's adapter cuts a script at every semicolon and runs the pieces one by one,
+ * which breaks function bodies and leaves half a migration behind when one fails. This one sends a script whole, and
+ * PostgreSQL runs it as one transaction.
  */
 export class WholeScriptAdapter extends PrismaPg {
   /** Why the last script failed: the database's message, its SQLSTATE and the line, without any data. */

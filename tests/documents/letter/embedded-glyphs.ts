@@ -1,7 +1,9 @@
 import { create } from '@cantoo/fontkit';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
 
-/** An embedded font: its name, and for each character it says it shows, the outline it draws as an SVG path. */
+/**
+ * An embedded font: its name, and for each character it says it shows, the outline it draws as an SVG path.
+ */
 export type EmbeddedFont = { name: string; outlines: Map<string, string> };
 
 /** The fonts embedded in a PDF, with their outlines as they are in the file. */

@@ -3,7 +3,14 @@ import { printableText, unprintableCharacters } from '../../../src/documents/let
 
 describe('unprintableCharacters', () => {
   it('names each character that no embedded font shows once, as a reader sees it', () => {
-    expect(unprintableCharacters('Li 李 Wáng 王 李 👩‍👩‍👧 ᓄᓇ')).toEqual(['李', '王', '👩‍👩‍👧', 'ᓄ', 'ᓇ']);
+    expect(unprintableCharacters('Li 李 Wáng 王 李 👩‍👩‍👧 ᓄᓇ हि')).toEqual([
+      '李',
+      '王',
+      '👩‍👩‍👧',
+      'ᓄ',
+      'ᓇ',
+      'हि',
+    ]);
   });
 
   it('has nothing to say against accents, Mi’kmaw letters, combining marks, Greek and Cyrillic', () => {

@@ -1,6 +1,8 @@
 import { getDocumentProxy } from 'unpdf';
 
-/** A piece of text at its place: page counted from 1, the left end of its baseline and its width in points. */
+/**
+ * A piece of text at its place: page counted from 1, the left end of its baseline and its width in points.
+ */
 export type ReadText = { page: number; text: string; x: number; y: number; width: number };
 
 /** What a PDF says of itself and holds, as a reader program sees it. */

@@ -1,0 +1,212 @@
+import { graphql } from './generated/index.ts';
+
+graphql(`
+  fragment ReferralDetails on Referral {
+    id type typeLabel status statusLabel version referralDate submittedAt emailedAt
+    organizationName contactName emailTo language emailSubject emailContent
+    template { id name }
+    case { number }
+    correspondence { nodes { number status emailTo messageId } }
+  }
+
+  fragment LetterDetails on Letter {
+    url fileName sha256 byteSize
+  }
+
+  fragment TaskDetails on HomepageTask {
+    id priority type typeLabel caseNumber orgOrPlayer program createdBy dueDate message completedAt
+    case { number }
+  }
+
+  fragment Refusal on Error {
+    code message
+    ... on InvalidInput { fields { field message } }
+  }
+`);
+
+/** Who is signed in. */
+export const viewerQuery = graphql(`
+  query Viewer {
+    viewer { username organization { id name } staffMember { id name } }
+  }
+`);
+
+/** The cases a user can see, by Case ID or name (R28). */
+export const casesQuery = graphql(`
+  query Cases($search: String) {
+    cases(search: $search, first: 100) {
+      totalCount
+      nodes {
+        id number status
+        person { listedName }
+        caseManager { username }
+        summary { number status employmentGoal organization { name } caseManager { username name } }
+      }
+    }
+  }
+`);
+
+/** The person records a user can see, by name or Case ID (R28). */
+export const peopleQuery = graphql(`
+  query People($search: String) {
+    people(search: $search) {
+      totalCount
+      nodes { id listedName birthDate cases { nodes { number } } }
+    }
+  }
+`);
+
+/** The Referrals screen of a case (R3), and the notifications of its Case Home Page (R33). */
+export const caseQuery = graphql(`
+  query Case($number: String!) {
+    case(number: $number) {
+      id number status
+      person { listedName }
+      program { label }
+      organization { name }
+      office { name }
+      caseManager { username name }
+      agreement { number }
+      serviceDeliveryLocation { name }
+      referrals { totalCount nodes { ...ReferralDetails } }
+      notifications { nodes { type message acknowledgedAt } }
+    }
+  }
+`);
+
+/** The types of referral with their labels (R2). */
+export const referralTypesQuery = graphql(`
+  query ReferralTypes {
+    referralTypes { type label }
+  }
+`);
+
+/** What can be chosen for a referral: organizations (R6) and templates (R8). */
+export const referralChoicesQuery = graphql(`
+  query ReferralChoices($caseId: ID!, $type: ReferralType!) {
+    referralOrganizations(caseId: $caseId, type: $type) { nodes { id name generalContactEmail } }
+    correspondenceTemplates(referralType: $type) { nodes { id name } }
+  }
+`);
+
+/** The letter as it will be, or was, attached (R14). */
+export const letterQuery = graphql(`
+  query Letter($referralId: ID!) {
+    node(id: $referralId) {
+      ... on Referral { letter { ...LetterDetails } }
+    }
+  }
+`);
+
+/** Adds a draft to a case (R4). */
+export const addReferralMutation = graphql(`
+  mutation AddReferral($input: AddReferralInput!) {
+    addReferral(input: $input) {
+      __typename
+      ... on AddReferralSuccess { referral { ...ReferralDetails } }
+      ...Refusal
+    }
+  }
+`);
+
+/** Changes fields of a draft. */
+export const updateReferralMutation = graphql(`
+  mutation UpdateReferral($input: UpdateReferralInput!) {
+    updateReferral(input: $input) {
+      __typename
+      ... on UpdateReferralSuccess { referral { ...ReferralDetails } }
+      ...Refusal
+    }
+  }
+`);
+
+/** Submits a draft (R15, R16). */
+export const submitReferralMutation = graphql(`
+  mutation SubmitReferral($input: SubmitReferralInput!) {
+    submitReferral(input: $input) {
+      __typename
+      ... on SubmitReferralSuccess { referral { ...ReferralDetails letter { ...LetterDetails } } }
+      ...Refusal
+    }
+  }
+`);
+
+/** Deletes a draft (R18). */
+export const cancelReferralMutation = graphql(`
+  mutation CancelReferral($input: CancelReferralInput!) {
+    cancelReferral(input: $input) {
+      __typename
+      ... on CancelReferralSuccess { referralId }
+      ...Refusal
+    }
+  }
+`);
+
+/** What can be chosen on Case Details/Transfer (R29). */
+export const transferOptionsQuery = graphql(`
+  query TransferOptions($caseId: ID!) {
+    transferOptions(caseId: $caseId) {
+      offices { nodes { id name } }
+      caseManagers { nodes { id username name } }
+      agreements { nodes { id number } }
+      serviceDeliveryLocations { nodes { id name } }
+      serviceDeliveryLocationRequired
+    }
+  }
+`);
+
+/** Completes the transfer of a case (R30). */
+export const transferCaseMutation = graphql(`
+  mutation TransferCase($input: TransferCaseInput!) {
+    transferCase(input: $input) {
+      __typename
+      ... on TransferCaseSuccess {
+        message
+        case { number organization { name } office { name } caseManager { username } }
+      }
+      ...Refusal
+    }
+  }
+`);
+
+/** My Notifications (R36, R37). */
+export const homepageTasksQuery = graphql(`
+  query HomepageTasks($due: DueWindow! = ALL_OVERDUE_AND_ONE_MONTH, $program: String, $search: String) {
+    homepageTasks(due: $due, program: $program, search: $search, first: 100) {
+      totalCount
+      nodes { ...TaskDetails }
+    }
+  }
+`);
+
+/** Marks tasks as dealt with (R38). */
+export const completeHomepageTasksMutation = graphql(`
+  mutation CompleteHomepageTasks($input: CompleteHomepageTasksInput!) {
+    completeHomepageTasks(input: $input) {
+      __typename
+      ... on CompleteHomepageTasksSuccess { homepageTasks { ...TaskDetails } }
+      ...Refusal
+    }
+  }
+`);
+
+/** The referrals of a case as their status changes (R19). */
+export const referralStatusSubscription = graphql(`
+  subscription ReferralStatusChanged($caseId: ID!) {
+    referralStatusChanged(caseId: $caseId) { referral { ...ReferralDetails } }
+  }
+`);
+
+/** The tasks that come to the user's homepage (R33, R34). */
+export const homepageTaskSubscription = graphql(`
+  subscription HomepageTaskChanged {
+    homepageTaskChanged { homepageTask { ...TaskDetails } }
+  }
+`);
+
+/** The notifications that come to a Case Home Page (R33). */
+export const caseNotificationSubscription = graphql(`
+  subscription CaseNotificationAdded($caseId: ID!) {
+    caseNotificationAdded(caseId: $caseId) { caseNotification { type message } }
+  }
+`);
