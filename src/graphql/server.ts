@@ -20,10 +20,13 @@ export type ServerOptions = {
   developmentTokens: DevelopmentTokens | null;
 };
 
+/** Signed links are longer than the 100 characters that routes take by default. */
+const longestLink = 1_000;
+
 /** Makes the HTTP server: /graphql over HTTP, SSE and WebSocket, letters, health and metrics. It does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { base, signIn, log, developmentTokens } = options;
-  const app = fastify({ forceCloseConnections: true });
+  const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: longestLink } });
   app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error(describeError(error), 'unexpected error');

@@ -29,7 +29,7 @@ const labels: Record<LetterLanguage, EmailLabels> = {
     phone: 'Tél.\u00a0:',
     email: 'Courriel\u00a0:',
     attachment: (fileName) =>
-      `La lettre d’orientation est jointe au présent message en format PDF (${fileName}).`,
+      `La lettre d’aiguillage est jointe au présent message en format PDF (${fileName}).`,
     doNotReply: (organization) =>
       `Veuillez ne pas répondre à ce message\u00a0: il provient d’une boîte de courriel qui n’est pas consultée. Pour joindre ${organization}\u00a0:`,
     confidentiality:

@@ -5,5 +5,5 @@ import type { LetterLanguage } from './letter-content.ts';
  * folders.
  */
 export function letterFileName(language: LetterLanguage): string {
-  return language === 'fr' ? 'lettre-d-orientation.pdf' : 'referral-letter.pdf';
+  return language === 'fr' ? 'lettre-d-aiguillage.pdf' : 'referral-letter.pdf';
 }

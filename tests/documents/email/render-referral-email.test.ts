@@ -82,7 +82,7 @@ describe('the referral email', () => {
   it('is in French throughout when French is chosen', async () => {
     const { html, text } = await renderReferralEmail({ ...english, language: 'fr', content: 'Bonjour.' });
     expect(html).toContain('<html lang="fr-CA"');
-    expect(text).toContain('La lettre d’orientation est jointe au présent message');
+    expect(text).toContain('La lettre d’aiguillage est jointe au présent message');
     expect(text).toContain('Courriel\u00a0: info@');
     expect(text).not.toMatch(/Please|Email|Confidential\./);
   });

@@ -21,6 +21,6 @@ describe('formatLetterDate', () => {
 describe('letterFileName', () => {
   it('is in the language of the letter', () => {
     expect(letterFileName('en')).toBe('referral-letter.pdf');
-    expect(letterFileName('fr')).toBe('lettre-d-orientation.pdf');
+    expect(letterFileName('fr')).toBe('lettre-d-aiguillage.pdf');
   });
 });
