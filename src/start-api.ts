@@ -24,9 +24,13 @@ export type Api = {
 /**
  * Starts the API and, unless WORKER is false, the worker in the same process: embedded services where none are set,
  * migrations, templates, in development the sample data, then HTTP.
+ * @param options.onQuery is told each SQL statement of the pool, without parameters; see openDatabase.
  * @throws what `exitOnFailure` explains; whatever was started by then has been stopped.
  */
-export async function startApi(config: Config): Promise<Api> {
+export async function startApi(
+  config: Config,
+  options: { onQuery?: (sql: string) => void } = {},
+): Promise<Api> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const step of undo.toReversed()) await step();
@@ -35,7 +39,7 @@ export async function startApi(config: Config): Promise<Api> {
     const services = await startBackingServices(config);
     undo.push(services.stop);
     await applyMigrations(services.databaseUrl);
-    const core = await startCore(config, { ...services, worker: config.WORKER });
+    const core = await startCore(config, { ...services, worker: config.WORKER, onQuery: options.onQuery });
     undo.push(core.stop);
     await seed(config, core);
     const { url, close } = await serve(config, services, core, undo);

@@ -21,13 +21,23 @@ export type Core = {
 /**
  * Opens pool, queue and mailer.
  * @param options.worker whether this process handles jobs.
+ * @param options.onQuery is told each SQL statement of the pool, without parameters; see openDatabase.
  */
 export async function startCore(
   config: Config,
-  options: { databaseUrl: string; smtpUrl: string; worker: boolean },
+  options: {
+    databaseUrl: string;
+    smtpUrl: string;
+    worker: boolean;
+    onQuery?: ((sql: string) => void) | undefined;
+  },
 ): Promise<Core> {
   const log = createLog(config);
-  const database = openDatabase({ url: options.databaseUrl, poolSize: config.DATABASE_POOL_SIZE });
+  const database = openDatabase({
+    url: options.databaseUrl,
+    poolSize: config.DATABASE_POOL_SIZE,
+    onQuery: options.onQuery,
+  });
   const queue = await startQueue({
     url: options.databaseUrl,
     kinds: [sendCorrespondence],

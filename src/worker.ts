@@ -5,7 +5,7 @@ import { startCore } from './start-core.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 await exitOnFailure(async () => {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, 'worker');
   const running = readRunningServices(config.DATA_DIR);
   const databaseUrl = config.DATABASE_URL ?? running?.databaseUrl;
   const smtpUrl = config.SMTP_URL ?? running?.smtpUrl;

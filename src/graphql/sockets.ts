@@ -19,7 +19,11 @@ export function serveSockets(
   yoga: Yoga,
   { base, signIn }: { base: ContextBase; signIn: SignIn },
 ): () => Promise<void> {
-  const sockets = new WebSocketServer({ server, path: '/graphql' });
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.split('?')[0] !== '/graphql') socket.destroy();
+    else sockets.handleUpgrade(request, socket, head, (open) => sockets.emit('connection', open, request));
+  });
   const served = useServer(
     {
       execute: (args) => (args as EnvelopedArgs).rootValue.execute(args as ExecutionArgs),

@@ -42,14 +42,11 @@ function isTimeZone(value: string): boolean {
   }
 }
 
-const neededInProduction = [
-  'DATABASE_URL',
-  'SMTP_URL',
-  'OIDC_ISSUER',
-  'OIDC_AUDIENCE',
-  'SIGNING_SECRET',
-  'PUBLIC_URL',
-] as const;
+/** What each kind of process cannot do without in production, where nothing embedded starts. */
+const neededInProduction = {
+  api: ['DATABASE_URL', 'SMTP_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SIGNING_SECRET', 'PUBLIC_URL'],
+  worker: ['DATABASE_URL', 'SMTP_URL'],
+} as const;
 
 /** The validated settings of this process. */
 export type Config = z.infer<typeof settings>;
@@ -60,24 +57,28 @@ export class ConfigError extends Error {}
 /**
  * Reads and checks all settings.
  * @param environment the variables, usually `process.env`; an empty string counts as not set.
+ * @param process what kind of process it is for.
  * @throws ConfigError naming every wrong or missing variable and what was expected. Values are not repeated, since they
  * may be secrets.
  */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  process: keyof typeof neededInProduction = 'api',
+): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = settings.safeParse(given);
   const problems = parsed.success
-    ? missing(parsed.data)
+    ? missing(parsed.data, process)
     : parsed.error.issues.map((issue) => `${issue.path.join('.')} must be ${issue.message}`);
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
   return parsed.data;
 }
 
-function missing(config: Config): string[] {
+function missing(config: Config, process: keyof typeof neededInProduction): string[] {
   if (config.NODE_ENV === 'production') {
-    return neededInProduction
+    return neededInProduction[process]
       .filter((name) => config[name] === undefined)
       .map((name) => `${name} must be set when NODE_ENV is production; nothing embedded starts there`);
   }

@@ -19,7 +19,7 @@ export type Reader = Database | Transaction;
 export function openDatabase(options: {
   url: string;
   poolSize: number;
-  onQuery?: (sql: string) => void;
+  onQuery?: ((sql: string) => void) | undefined;
 }): Database {
   const adapter = new PrismaPg({ connectionString: options.url, max: options.poolSize });
   const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });

@@ -58,7 +58,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   }
 
   const timer = setTimeout(() => ready.reject(new Error(`It was not ready in time:\n${printed}`)), patience);
-  ended.then(() => ready.reject(new Error(`It ended at once:\n${printed}`)));
+  ended.then(() => ready.reject(new Error(`It ended at once:\n${printed}`)), ready.reject);
   try {
     const url = await ready.promise;
     return { url, output: () => printed, dataDirectory, stop, remove };

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from '../support/api.ts';
+let api: TestApi;
+beforeAll(async () => { const t=performance.now(); api = await startTestApi(); console.log('start', performance.now()-t); });
+afterAll(async () => { const t=performance.now(); await api.stop();console.log('stop', performance.now()-t); });
+it('x', async () => {
+  const north = await api.as('north.manager');
+  console.log(JSON.stringify(await north.ask('{ viewer { username } }')));
+  console.log(JSON.stringify(await api.ask('{ viewer { username } }')));
+  console.log(JSON.stringify(await north.ask('{ node(id: "foo") { id } }')));
+  console.log(JSON.stringify(await north.ask('{ nodes(ids: ["foo", "Q2FzZToxMjM=", "Q2FzZToxMj"]) { id } }')));
+  console.log(JSON.stringify(await north.ask('{ cases(first:100000) { nodes { id } edges {cursor}} }')).length);
+  console.log(JSON.stringify(await north.ask('{ cases(first:-1) { nodes { id } edges {cursor}} }')));
+  console.log(JSON.stringify(await north.ask('{ cases(first:2, after:"junk") { nodes { id } edges {cursor}} }')));
+  console.log(JSON.stringify(await north.ask('{ cases(first:2, last:2) { nodes { id } edges {cursor}} }')));
+  console.log(JSON.stringify(await north.ask('{ viewer { nope } }')));
+  console.log(JSON.stringify(await north.ask('{ __typename }')), JSON.stringify(await api.ask('{ __typename __schema { queryType { name } } }')));
+  console.log(JSON.stringify(await north.ask('{ homepageTasks(search:"\\u0000") { totalCount } }')));
+  console.log(JSON.stringify(await north.ask('{ case(number:"\\u0000") { id } }')));
+  console.log(api.statements.length);
+});

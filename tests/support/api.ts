@@ -1,0 +1,105 @@
+import { type Client, type Operation, type SignInOptions, signIn } from '../../demo/client.ts';
+import { developmentTokens } from '../../src/platform/access-tokens.ts';
+import { readConfig } from '../../src/platform/config.ts';
+import type { Database } from '../../src/platform/database.ts';
+import { startApi } from '../../src/start-api.ts';
+import { createTestDatabase } from './database.ts';
+import { type Mailbox, type MailboxOptions, startMailbox } from './mailbox.ts';
+
+/** Signs tokens and letter links of every {@link TestApi}. */
+export const signingSecret = 'only for tests, and long enough for that';
+
+/** What the API answered over HTTP, as it came. */
+export type RawAnswer = {
+  status: number;
+  headers: Headers;
+  data?: unknown;
+  errors?: { message: string; path?: (string | number)[]; extensions?: { code?: string } }[];
+};
+
+/** A signed-in user who can also look at answers as they come, errors and all. */
+export type Visitor = Client & {
+  ask(document: Document, variables?: object, headers?: Record<string, string>): Promise<RawAnswer>;
+};
+
+type Document = string | Operation<unknown, never>;
+
+/** The whole API in this process, on a database and a mail server of its own, reached over HTTP and WebSocket alone. */
+export type TestApi = {
+  /** Without a path. */
+  url: string;
+  /** The test's own client on the API's database. */
+  database: Database;
+  /** Where the API's mail goes. */
+  mailbox: Mailbox;
+  /** The SQL statements that the API has issued, in order, without parameters. */
+  statements: string[];
+  /** Signs a sample user in; everyone signed in is signed out by {@link TestApi.stop}. */
+  as(username: string, options?: SignInOptions): Promise<Visitor>;
+  /** Asks with these headers alone. */
+  ask(document: Document, variables?: object, headers?: Record<string, string>): Promise<RawAnswer>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts a {@link TestApi} on the sample data.
+ * @param options.worker whether it also handles jobs, as it does by default; without, nobody mails.
+ */
+export async function startTestApi(options: MailboxOptions & { worker?: boolean } = {}): Promise<TestApi> {
+  const { url: databaseUrl, database, drop } = await createTestDatabase();
+  const mailbox = await startMailbox(options);
+  const statements: string[] = [];
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATABASE_URL: databaseUrl,
+    SMTP_URL: mailbox.smtpUrl,
+    SIGNING_SECRET: signingSecret,
+    WORKER: String(options.worker ?? true),
+    LOG_LEVEL: 'silent',
+  });
+  const { url, stop } = await startApi(config, { onQuery: (sql) => statements.push(sql) });
+  const clients: Client[] = [];
+
+  async function ask(
+    document: Document,
+    variables: object = {},
+    headers: Record<string, string> = {},
+  ): Promise<RawAnswer> {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query: document.toString(), variables }),
+    });
+    const { status, headers: answered } = response;
+    return { status, headers: answered, ...((await response.json()) as object) };
+  }
+
+  return {
+    url,
+    database,
+    mailbox,
+    statements,
+    ask,
+    async as(username, signInOptions) {
+      const client = await signIn(url, username, signInOptions);
+      const token = await developmentTokens(signingSecret).issue(username);
+      clients.push(client);
+      return {
+        ...client,
+        ask: (document, variables, headers) =>
+          ask(document, variables, {
+            authorization: `Bearer ${token}`,
+            'accept-language': signInOptions?.language ?? 'en',
+            ...headers,
+          }),
+      };
+    },
+    async stop() {
+      for (const client of clients) await client.close();
+      await stop();
+      await mailbox.stop();
+      await drop();
+    },
+  };
+}
