@@ -20,17 +20,17 @@ export type Client = {
    */
   request<Data, Variables>(
     operation: Operation<Data, Variables>,
-    ...variables: VariablesOf<Variables>
+    ...variables: VariablesOf<NoInfer<Variables>>
   ): Promise<Data>;
   /** Subscribes over WebSocket; texts are in the language the user prefers. Resolves once the server listens. */
   watch<Data, Variables>(
     operation: Operation<Data, Variables>,
-    ...variables: VariablesOf<Variables>
+    ...variables: VariablesOf<NoInfer<Variables>>
   ): Promise<Subscription<Data>>;
   /** Subscribes over server-sent events, in the language of requests. Resolves once the server listens. */
   stream<Data, Variables>(
     operation: Operation<Data, Variables>,
-    ...variables: VariablesOf<Variables>
+    ...variables: VariablesOf<NoInfer<Variables>>
   ): Promise<Subscription<Data>>;
   /** Ends every subscription. */
   close(): Promise<void>;

@@ -56,7 +56,7 @@ export class ConfigError extends Error {}
 
 /**
  * Reads and checks all settings.
- * @param environment the variables, usually `process.env`; an empty string counts as not set.
+ * @param environment the variables, usually `process.env`; an empty or blank one counts as not set.
  * @param process what kind of process it is for.
  * @throws ConfigError naming every wrong or missing variable and what was expected. Values are not repeated, since they
  * may be secrets.
@@ -66,23 +66,27 @@ export function readConfig(
   process: keyof typeof neededInProduction = 'api',
 ): Config {
   const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = settings.safeParse(given);
-  const problems = parsed.success
-    ? missing(parsed.data, process)
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')} must be ${issue.message}`);
+  const wrong = (parsed.error?.issues ?? []).map(
+    ({ path, message }) => `${path.join('.')} must be ${message}`,
+  );
+  const problems = [...wrong, ...missing(given, process)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
   return parsed.data;
 }
 
-function missing(config: Config, process: keyof typeof neededInProduction): string[] {
-  if (config.NODE_ENV === 'production') {
+function missing(
+  given: Record<string, string | undefined>,
+  process: keyof typeof neededInProduction,
+): string[] {
+  if (given.NODE_ENV === 'production') {
     return neededInProduction[process]
-      .filter((name) => config[name] === undefined)
+      .filter((name) => given[name] === undefined)
       .map((name) => `${name} must be set when NODE_ENV is production; nothing embedded starts there`);
   }
-  return config.OIDC_ISSUER !== undefined && config.OIDC_AUDIENCE === undefined
+  return given.OIDC_ISSUER !== undefined && given.OIDC_AUDIENCE === undefined
     ? ['OIDC_AUDIENCE must be set together with OIDC_ISSUER']
     : [];
 }

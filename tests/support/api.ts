@@ -56,7 +56,7 @@ export async function startTestApi(options: MailboxOptions & { worker?: boolean 
     SMTP_URL: mailbox.smtpUrl,
     SIGNING_SECRET: signingSecret,
     WORKER: String(options.worker ?? true),
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'error',
   });
   const { url, stop } = await startApi(config, { onQuery: (sql) => statements.push(sql) });
   const clients: Client[] = [];

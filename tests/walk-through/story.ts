@@ -63,7 +63,7 @@ export async function fetchLetter({ url }: LetterDetailsFragment): Promise<Uint8
 export function attachmentOf(mail: ReceivedMail) {
   const [attachment, ...others] = mail.attachments;
   if (attachment === undefined || others.length > 0) throw new Error('Not exactly one attachment');
-  return { ...attachment, content: Buffer.from(attachment.content as ArrayBuffer) };
+  return { ...attachment, content: new Uint8Array(attachment.content as ArrayBuffer) };
 }
 
 /** What a PDF says, its lines joined. */

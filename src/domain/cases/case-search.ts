@@ -1,6 +1,9 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
+import type { Actor } from '../actor.ts';
+import { type Moment, visiblePeople } from '../people/access.ts';
 import { searchWords } from '../people/search-words.ts';
+import { visibleCases } from './access.ts';
 
 /**
  * Cases by Case ID or by the client's name, words in any order, the beginning of each enough (R28).
@@ -30,4 +33,25 @@ export async function peopleSearch(
       ],
     })),
   };
+}
+
+/** The cases the actor can find, whole or as a summary, by {@link caseSearch} (R28). */
+export async function findCases(
+  actor: Actor,
+  database: Reader,
+  moment: Moment,
+  search: string,
+): Promise<Prisma.CaseWhereInput> {
+  return { AND: [visibleCases(actor, moment), await caseSearch(database, search)] };
+}
+
+/** The people the actor can find, by {@link peopleSearch} (R28). */
+export async function findPeople(
+  actor: Actor,
+  database: Reader,
+  moment: Moment,
+  search: string,
+): Promise<Prisma.PersonWhereInput> {
+  const byWords = await peopleSearch(database, search, visibleCases(actor, moment));
+  return { AND: [visiblePeople(actor, moment), byWords] };
 }

@@ -4,15 +4,7 @@ import { searchWords } from '../people/search-words.ts';
 import { addDays } from '../program-day.ts';
 
 /** The windows of the Due filter (R37). */
-export const dueWindows = [
-  'ALL_OVERDUE',
-  'ALL_OVERDUE_AND_ONE_WEEK',
-  'ALL_OVERDUE_AND_ONE_MONTH',
-  'ALL',
-] as const;
-
-/** See {@link dueWindows}. */
-export type DueWindow = (typeof dueWindows)[number];
+export type DueWindow = 'ALL_OVERDUE' | 'ALL_OVERDUE_AND_ONE_WEEK' | 'ALL_OVERDUE_AND_ONE_MONTH' | 'ALL';
 
 /** Open tasks that fall in a window seen from a day: what is overdue, and what comes due until its end (R37). */
 export function dueWithin(window: DueWindow, day: Date): Prisma.HomepageTaskWhereInput {

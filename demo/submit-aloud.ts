@@ -1,0 +1,48 @@
+import { accepted } from './answer.ts';
+import type { Client } from './client.ts';
+import type { LetterDetailsFragment, ReferralDetailsFragment } from './generated/graphql.ts';
+import { letterQuery, referralStatusSubscription, submitReferralMutation } from './operations.ts';
+import { tell } from './tell.ts';
+
+/**
+ * Previews a filled-in referral, submits it with the confirmation, and waits until it is Emailed, telling each step.
+ * @returns the letter that went out.
+ */
+export async function submitAloud(
+  client: Client,
+  caseId: string,
+  draft: ReferralDetailsFragment,
+): Promise<LetterDetailsFragment> {
+  tell.answers(
+    `${draft.typeLabel}, ${draft.statusLabel}, ${draft.template?.name}`,
+    `Email To ${draft.emailTo}, Email Subject "${draft.emailSubject}"`,
+  );
+
+  tell.does(client.username, 'looks at the Preview');
+  const { node } = await client.request(letterQuery, { referralId: draft.id });
+  const preview = node?.__typename === 'Referral' ? node.letter : null;
+  tell.answers(`${preview?.fileName}, ${preview?.byteSize} bytes, SHA-256 ${preview?.sha256.slice(0, 16)}…`);
+
+  tell.does(client.username, 'clicks Submit Referral');
+  const statuses = await client.watch(referralStatusSubscription, { caseId });
+  const referralId = draft.id;
+  const asked = (await client.request(submitReferralMutation, { input: { referralId } })).submitReferral;
+  if (asked.__typename === 'ConfirmationRequired') tell.answers(`"${asked.message}"`);
+
+  tell.does(client.username, 'clicks OK');
+  const input = { referralId, confirm: true };
+  const { referral } = accepted((await client.request(submitReferralMutation, { input })).submitReferral);
+  tell.answers(`Submitted, Referral Date ${referral.referralDate}`);
+  const { referralStatusChanged } = await statuses.next(
+    (event) => event.referralStatusChanged.referral.status === 'EMAILED',
+    60,
+  );
+  await statuses.close();
+  const { submittedAt, emailedAt } = referralStatusChanged.referral;
+  const seconds = (Date.parse(emailedAt ?? '') - Date.parse(submittedAt ?? '')) / 1000;
+  tell.answers(`Emailed to ${draft.emailTo}, ${seconds.toFixed(2)} s after Submitted`);
+
+  if (referral.letter === null) throw new Error('The submitted referral has no letter');
+  if (referral.letter.sha256 !== preview?.sha256) throw new Error('The letter is not the one of the Preview');
+  return referral.letter;
+}

@@ -1,0 +1,52 @@
+import { wholeCases } from '../../domain/cases/access.ts';
+import { transferMessage } from '../../domain/homepage/task-texts.ts';
+import { CaseNotificationType } from '../../generated/prisma/enums.ts';
+import { builder } from '../builder.ts';
+import { nodeId } from '../ids.ts';
+
+const CaseNotificationTypeEnum = builder.enumType('CaseNotificationType', {
+  description: 'What a notification on the Case Home Page tells of.',
+  values: {
+    [CaseNotificationType.CASE_RECEIVED]: {
+      description: 'The case has come to this organization by a transfer (R33).',
+    },
+  },
+});
+
+/** A notification on the Case Home Page (R33). */
+export const CaseNotificationRef = builder.prismaNode('CaseNotification', {
+  description: 'A notification on the Case Home Page (R33).',
+  id: { field: 'id' },
+  findUnique: (id, { actor }) => ({ id: nodeId(id), case: wholeCases(actor) }),
+  fields: (t) => ({
+    type: t.expose('type', { type: CaseNotificationTypeEnum, description: 'What it tells of.' }),
+    message: t.string({
+      nullable: true,
+      description: 'What it says, in the language of the request; null where its transfer is not known.',
+      select: {
+        transfer: {
+          select: {
+            fromOrganization: { select: { name: true } },
+            toOrganization: { select: { name: true } },
+          },
+        },
+      },
+      resolve: ({ transfer }, _args, { language }) =>
+        transfer === null
+          ? null
+          : transferMessage({ from: transfer.fromOrganization.name, to: transfer.toOrganization.name })[
+              language
+            ],
+    }),
+    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came.' }),
+    acknowledgedAt: t.expose('acknowledgedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was acknowledged; null until then.',
+    }),
+    acknowledgedBy: t.relation('acknowledgedBy', {
+      nullable: true,
+      description: 'Who acknowledged it; null until then.',
+    }),
+  }),
+});

@@ -1,0 +1,73 @@
+import { seesWhole, visibleCases } from '../../domain/cases/access.ts';
+import { builder } from '../builder.ts';
+import type { RequestContext } from '../context.ts';
+import { nodeId } from '../ids.ts';
+import { CaseStatusEnum, CaseSummary } from './case-summary.ts';
+
+/** For every field of the whole case: null for those who see no more than the summary (R26). */
+const wholeOnly = {
+  nullable: true,
+  authScopes: (row: { organizationId: string }, _args: object, { actor }: RequestContext) =>
+    seesWhole(actor, row),
+  unauthorizedResolver: () => null,
+} as const;
+
+/** A case: whole for those who manage it, else its number, client and summary alone (R26, R32). */
+export const CaseRef = builder.prismaNode('Case', {
+  description:
+    'A client’s case. The organization that manages it sees all of it; for the receiver of an open Case Transfer referral every field but id, number, person and summary is null.',
+  id: { field: 'id' },
+  findUnique: (id, { actor, moment }) => ({ id: nodeId(id), AND: [visibleCases(actor, moment())] }),
+  fields: (t) => ({
+    number: t.exposeString('number', { description: 'The Case ID: stable across transfers (D13).' }),
+    person: t.relation('person', { description: 'The client.' }),
+    summary: t.variant(CaseSummary, { description: 'The summary, for all who can find the case (R26).' }),
+    status: t.expose('status', { ...wholeOnly, type: CaseStatusEnum, description: 'How far it has come.' }),
+    openedOn: t.expose('openedOn', { ...wholeOnly, type: 'Date', description: 'The day it was opened.' }),
+    closedOn: t.expose('closedOn', {
+      ...wholeOnly,
+      type: 'Date',
+      description: 'The day it was closed; null while it is open.',
+    }),
+    employmentGoal: t.exposeString('employmentGoal', {
+      ...wholeOnly,
+      description: 'What the client works towards.',
+    }),
+    program: t.relation('program', { ...wholeOnly, description: 'The program it belongs to.' }),
+    organization: t.relation('organization', {
+      ...wholeOnly,
+      description: 'The organization that manages it.',
+    }),
+    office: t.relation('office', { ...wholeOnly, description: 'The office that manages it.' }),
+    caseManager: t.relation('caseManager', { ...wholeOnly, description: 'Who manages it.' }),
+    agreement: t.relation('agreement', {
+      ...wholeOnly,
+      description: 'Accountability Reporting: the agreement it counts towards.',
+    }),
+    serviceDeliveryLocation: t.relation('serviceDeliveryLocation', {
+      ...wholeOnly,
+      description: 'Where the client is mainly served; null where the organization has no such places.',
+    }),
+    referrals: t.relatedConnection('referrals', {
+      ...wholeOnly,
+      cursor: 'id',
+      totalCount: true,
+      description: 'The Referrals screen: every referral of the case, in the order they were added (R3).',
+      query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+    }),
+    notifications: t.relatedConnection('notifications', {
+      ...wholeOnly,
+      cursor: 'id',
+      totalCount: true,
+      description: 'The notifications of the Case Home Page, newest first (R33).',
+      query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+    }),
+    transfers: t.relatedConnection('transfers', {
+      ...wholeOnly,
+      cursor: 'id',
+      totalCount: true,
+      description: 'The transfers it has been through, newest first.',
+      query: { orderBy: [{ completedAt: 'desc' }, { id: 'desc' }] },
+    }),
+  }),
+});

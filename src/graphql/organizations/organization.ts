@@ -1,0 +1,38 @@
+import { builder } from '../builder.ts';
+import { nodeId } from '../ids.ts';
+import { own } from './own.ts';
+
+builder.prismaNode('Organization', {
+  description: 'An organization of the network.',
+  id: { field: 'id' },
+  findUnique: (id) => ({ id: nodeId(id) }),
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Its name.' }),
+    generalContactEmail: t.exposeString('generalContactEmail', {
+      description: 'The general contact email, which Email To of a referral begins with (R7).',
+    }),
+    phone: t.exposeString('phone', { description: 'Its telephone number.' }),
+    city: t.exposeString('city', { description: 'The town or city of its main address.' }),
+  }),
+});
+
+builder.prismaNode('Office', {
+  description: 'An office of an organization, where staff work.',
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id: nodeId(id), ...own(context) }),
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Its name.' }),
+    phone: t.exposeString('phone', { description: 'Its telephone number.' }),
+    city: t.exposeString('city', { description: 'The town or city it is in.' }),
+  }),
+});
+
+builder.prismaNode('ServiceDeliveryLocation', {
+  description: 'A place where an organization serves clients.',
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id: nodeId(id), ...own(context) }),
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Its name.' }),
+    city: t.exposeString('city', { description: 'The town or city it is in.' }),
+  }),
+});

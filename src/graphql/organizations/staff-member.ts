@@ -1,0 +1,32 @@
+import { fullName } from '../../domain/people/person-name.ts';
+import { builder } from '../builder.ts';
+import { nodeId } from '../ids.ts';
+import { own } from './own.ts';
+
+builder.prismaNode('Staff', {
+  name: 'StaffMember',
+  description: 'Someone who works at an organization.',
+  id: { field: 'id' },
+  findUnique: (id, context) => ({ id: nodeId(id), ...own(context) }),
+  fields: (t) => ({
+    username: t.exposeString('username', { description: 'The name they sign in with.' }),
+    name: t.string({
+      description: 'Given and family name.',
+      resolve: ({ givenName, familyName }) => fullName({ givenName, middleNames: null, familyName }),
+    }),
+    jobTitle: t.exposeString('jobTitle', {
+      nullable: true,
+      description: 'What they do; null where not recorded.',
+    }),
+    email: t.exposeString('email', { description: 'Their email address at work.' }),
+    phone: t.exposeString('phone', {
+      nullable: true,
+      description: 'Their telephone at work; null where not recorded.',
+    }),
+    organization: t.relation('organization', { description: 'Where they work.' }),
+    office: t.relation('office', {
+      nullable: true,
+      description: 'The office they work from; null where none is set.',
+    }),
+  }),
+});

@@ -1,0 +1,67 @@
+import { CaseNotTransferable } from '../../domain/cases/status.ts';
+import { ConfirmationRequired, InvalidInput, NotAllowed, NotFound } from '../../domain/errors.ts';
+import { CaseAlreadyTransferred, transferCase } from '../../domain/transfers/transfer-case.ts';
+import { builder } from '../builder.ts';
+import { readId, readOptionalId } from '../ids.ts';
+
+const TransferCaseSuccess = builder.objectRef<{ caseId: string }>('TransferCaseSuccess').implement({
+  description: 'The transfer has been completed.',
+  fields: (t) => ({
+    message: t.string({
+      description: 'What to tell the user, in the language of the request (R30).',
+      resolve: (_success, _args, { language }) =>
+        language === 'FR' ? 'Le transfert a été effectué.' : 'The transfer has been completed successfully.',
+    }),
+    case: t.prismaField({
+      type: 'Case',
+      description: 'The case, now your organization’s.',
+      resolve: (query, { caseId }, _args, { platform }) =>
+        platform.database.case.findUniqueOrThrow({ ...query, where: { id: caseId } }),
+    }),
+  }),
+});
+
+const TransferCaseInput = builder.inputType('TransferCaseInput', {
+  description: 'The choices on Case Details/Transfer (R29).',
+  fields: (t) => ({
+    caseId: t.id({ description: 'The id of the case.' }),
+    officeId: t.id({ description: 'Office: one of your organization’s.' }),
+    caseManagerId: t.id({ description: 'Case Manager: one of your organization’s staff.' }),
+    agreementId: t.id({ description: 'Accountability Reporting: an active agreement of your organization.' }),
+    serviceDeliveryLocationId: t.id({
+      required: false,
+      description: 'Service Delivery Location; needed only where your organization has several.',
+    }),
+    confirm: t.boolean({ defaultValue: false, description: 'Whether the user has confirmed (R30).' }),
+  }),
+});
+
+builder.mutationField('transferCase', (t) =>
+  t.field({
+    type: TransferCaseSuccess,
+    description: 'Completes the transfer of a case to your organization (R28 to R34).',
+    args: { input: t.arg({ type: TransferCaseInput, description: 'The choices.' }) },
+    errors: {
+      types: [
+        NotFound,
+        NotAllowed,
+        CaseAlreadyTransferred,
+        CaseNotTransferable,
+        InvalidInput,
+        ConfirmationRequired,
+      ],
+    },
+    resolve: async (_root, { input }, { actor, platform }) => {
+      const caseId = readId('Case', input.caseId);
+      await transferCase(actor, platform, {
+        caseId,
+        officeId: readId('Office', input.officeId),
+        caseManagerId: readId('StaffMember', input.caseManagerId),
+        agreementId: readId('Agreement', input.agreementId),
+        serviceDeliveryLocationId: readOptionalId('ServiceDeliveryLocation', input.serviceDeliveryLocationId),
+        confirm: input.confirm,
+      });
+      return { caseId };
+    },
+  }),
+);

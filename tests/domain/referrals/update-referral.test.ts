@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../src/domain/actor.ts';
+import { NotAllowed, NotFound } from '../../../src/domain/errors.ts';
+import { addReferral } from '../../../src/domain/referrals/add-referral.ts';
+import type { DraftInput } from '../../../src/domain/referrals/draft-input.ts';
+import { WrongOrganizationKind } from '../../../src/domain/referrals/organization-choice.ts';
+import { ReferralLocked } from '../../../src/domain/referrals/status.ts';
+import { StaleDraft, updateReferral } from '../../../src/domain/referrals/update-referral.ts';
+import type { ReferralType } from '../../../src/generated/prisma/enums.ts';
+import { openCase } from '../../support/cases.ts';
+import { buildHouse, type House } from '../../support/house.ts';
+import { submitted } from '../../support/referrals.ts';
+import { snapshot } from '../../support/snapshot.ts';
+
+let house: House;
+let manager: Actor;
+let caseId: string;
+let south: { id: string; generalContactEmail: string };
+let valley: { id: string; generalContactEmail: string };
+
+beforeAll(async () => {
+  house = await buildHouse();
+  manager = await house.actor('north.manager');
+  south = await house.organizationOf('south.manager');
+  valley = await house.organizationOf('valley.manager');
+});
+beforeEach(async () => {
+  caseId = (await openCase(house, 'north.manager')).id;
+});
+afterAll(async () => await house.stop());
+
+const add = (type: ReferralType = 'INFORMATIONAL_WITHIN') =>
+  addReferral(manager, house.platform, { caseId, type });
+const update = (referralId: string, input: DraftInput & { version?: number }, actor = manager) =>
+  updateReferral(actor, house.platform, { referralId, ...input });
+const load = (id: string) => house.database.referral.findUniqueOrThrow({ where: { id } });
+
+describe('organization', () => {
+  it.each(['CASE_TRANSFER', 'INFORMATIONAL_WITHIN'] as const)(
+    '[R5] is chosen from the list for %s; a typed name is refused',
+    async (type) => {
+      const id = await add(type);
+      const typed = update(id, { organizationName: 'Harbour Food Bank' });
+      await expect(typed).rejects.toBeInstanceOf(WrongOrganizationKind);
+      const both = update(id, { organizationId: south.id, organizationName: 'Harbour Food Bank' });
+      await expect(both).rejects.toBeInstanceOf(WrongOrganizationKind);
+      await update(id, { organizationId: south.id });
+      expect(await load(id)).toMatchObject({
+        receivingOrganizationId: south.id,
+        outsideOrganizationName: null,
+      });
+    },
+  );
+
+  it('[R5] is typed for an organization outside; one from the list is refused', async () => {
+    const id = await add('INFORMATIONAL_OUTSIDE');
+    await expect(update(id, { organizationId: south.id })).rejects.toBeInstanceOf(WrongOrganizationKind);
+    await update(id, { organizationName: '  Harbour Food Bank ' });
+    expect(await load(id)).toMatchObject({
+      receivingOrganizationId: null,
+      outsideOrganizationName: 'Harbour Food Bank',
+    });
+  });
+
+  it('[R5] can be emptied again', async () => {
+    const within = await add();
+    await update(within, { organizationId: south.id });
+    await update(within, { organizationId: null, organizationName: null });
+    expect(await load(within)).toMatchObject({ receivingOrganizationId: null });
+  });
+});
+
+describe('Email To', () => {
+  it.each(['CASE_TRANSFER', 'INFORMATIONAL_WITHIN'] as const)(
+    '[R7] of a %s is set to the chosen organization’s general contact email, each time another one is chosen',
+    async (type) => {
+      const id = await add(type);
+      for (const { id: organizationId, generalContactEmail } of [south, valley]) {
+        await update(id, { organizationId });
+        expect(await load(id)).toMatchObject({ emailTo: generalContactEmail });
+      }
+    },
+  );
+
+  it('[R7] stays editable, and what was typed stays when the same organization is chosen again', async () => {
+    const id = await add();
+    await update(id, { organizationId: south.id });
+    await update(id, { emailTo: 'joel@southshoreworks.example' });
+    await update(id, { organizationId: south.id, contactName: 'Joel' });
+    expect(await load(id)).toMatchObject({
+      emailTo: 'joel@southshoreworks.example',
+      contactName: 'Joel',
+    });
+  });
+
+  it('[R7] given along with the organization counts more than the general contact email', async () => {
+    const id = await add();
+    await update(id, { organizationId: south.id, emailTo: 'joel@southshoreworks.example' });
+    expect(await load(id)).toMatchObject({ emailTo: 'joel@southshoreworks.example' });
+  });
+
+  it('[R7] is typed for an organization outside, as is the contact’s name', async () => {
+    const id = await add('INFORMATIONAL_OUTSIDE');
+    await update(id, { organizationName: 'Harbour Food Bank' });
+    expect(await load(id)).toMatchObject({ emailTo: null, contactName: null });
+    await update(id, { contactName: 'Mr. Sample', emailTo: 'sample@sample.ca' });
+    expect(await load(id)).toMatchObject({ emailTo: 'sample@sample.ca', contactName: 'Mr. Sample' });
+  });
+});
+
+describe('fields', () => {
+  it('[R5] that are left out stay; null or blank empties them', async () => {
+    const id = await add();
+    await update(id, { contactName: 'Joel', emailTo: 'a@b.example', emailSubject: 'S', emailContent: 'C' });
+    await update(id, { contactName: null, emailSubject: '  ' });
+    expect(await load(id)).toMatchObject({
+      contactName: null,
+      emailTo: 'a@b.example',
+      emailSubject: null,
+      emailContent: 'C',
+    });
+  });
+});
+
+describe('two people at one draft', () => {
+  it('[D9] a change based on an older version is refused and changes nothing', async () => {
+    const id = await add();
+    const { version } = await load(id);
+    await update(id, { contactName: 'First', version });
+    const before = await snapshot(house.database);
+    await expect(update(id, { contactName: 'Second', version })).rejects.toBeInstanceOf(StaleDraft);
+    expect(await snapshot(house.database)).toEqual(before);
+    await update(id, { contactName: 'Second', version: version + 1 });
+    expect(await load(id)).toMatchObject({ contactName: 'Second', version: version + 2 });
+  });
+
+  it('[D9] of changes that race from one version, one is made', async () => {
+    const id = await add();
+    const names = ['A', 'B', 'C', 'D'];
+    const results = await Promise.allSettled(
+      names.map((contactName) => update(id, { contactName, version: 1 })),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await load(id)).toMatchObject({ version: 2 });
+  });
+});
+
+describe('who', () => {
+  it('[R32] is nobody of another organization: to all of them the draft does not exist', async () => {
+    const id = await add('CASE_TRANSFER');
+    await update(id, { organizationId: south.id });
+    for (const username of ['south.manager', 'south.admin', 'valley.manager', 'expired.admin', 'ens.admin']) {
+      const stranger = await house.actor(username);
+      await expect(update(id, { contactName: 'X' }, stranger), username).rejects.toBeInstanceOf(NotFound);
+    }
+  });
+
+  it('[R17] is not an auditor of the organization', async () => {
+    const id = await add();
+    const auditor: Actor = { ...manager, roles: ['AUDITOR'] };
+    await expect(update(id, { contactName: 'X' }, auditor)).rejects.toBeInstanceOf(NotAllowed);
+  });
+});
+
+describe('after submit', () => {
+  it('[R17] no field can be changed, by anyone', async () => {
+    const id = await submitted(house, manager, { caseId, type: 'INFORMATIONAL_WITHIN' });
+    const { id: templateId } = await house.database.correspondenceTemplate.findFirstOrThrow();
+    const before = await snapshot(house.database);
+    const changes: Required<DraftInput> = {
+      organizationId: valley.id,
+      organizationName: 'Harbour Food Bank',
+      contactName: 'Other',
+      emailTo: 'other@other.example',
+      templateId,
+      language: 'FR',
+      emailSubject: 'Other',
+      emailContent: 'Other',
+    };
+    for (const username of ['north.manager', 'north.manager2', 'north.admin']) {
+      const actor = await house.actor(username);
+      for (const [field, value] of [...Object.entries(changes), ['version', 2]]) {
+        const change = update(id, { [String(field)]: value }, actor);
+        await expect(change, String(field)).rejects.toBeInstanceOf(ReferralLocked);
+      }
+    }
+    for (const username of ['south.manager', 'ens.admin', 'auditor']) {
+      const change = update(id, changes, await house.actor(username));
+      await expect(change, username).rejects.toBeInstanceOf(NotFound);
+    }
+    expect(await snapshot(house.database)).toEqual(before);
+  });
+});
