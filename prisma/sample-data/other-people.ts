@@ -1,4 +1,4 @@
-import type { SamplePerson } from './people-and-cases.ts';
+import type { SamplePerson } from './sample-person.ts';
 
 /** The clients of the organizations that referrals cannot be sent to. */
 export const otherPeople: SamplePerson[] = [

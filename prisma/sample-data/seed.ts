@@ -1,7 +1,8 @@
 import { addDays } from '../../src/domain/program-day.ts';
 import type { Database, Transaction } from '../../src/platform/database.ts';
 import { type OrganizationKey, organizations, programs } from './organizations.ts';
-import { people, type SampleCase } from './people-and-cases.ts';
+import { people } from './people-and-cases.ts';
+import type { SampleCase } from './sample-person.ts';
 import { createTemplates } from './seed-templates.ts';
 import { staff } from './staff.ts';
 

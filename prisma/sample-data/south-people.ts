@@ -1,4 +1,4 @@
-import type { SamplePerson } from './people-and-cases.ts';
+import type { SamplePerson } from './sample-person.ts';
 
 /** The clients of South Shore Works Association. */
 export const southPeople: SamplePerson[] = [

@@ -1,4 +1,4 @@
-import type { SamplePerson } from './people-and-cases.ts';
+import type { SamplePerson } from './sample-person.ts';
 
 /** The clients of Annapolis Valley Career Centre. */
 export const valleyPeople: SamplePerson[] = [

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../src/platform/config.ts';
+
+/** The lines that a refusal of these settings has. */
+function problems(environment: Record<string, string>, process?: 'api' | 'worker'): string[] {
+  try {
+    readConfig(environment, process);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+describe('settings', () => {
+  it('need none of them in development, and serve this machine alone then', () => {
+    expect(readConfig({})).toEqual({
+      NODE_ENV: 'development',
+      HOST: '127.0.0.1',
+      PORT: 4000,
+      DATA_DIR: '.data',
+      DATABASE_POOL_SIZE: 10,
+      MAIL_FROM: 'no-reply@handoff.example',
+      PROGRAM_TIME_ZONE: 'America/Halifax',
+      WORKER: true,
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('count as not set where they are empty or blank', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', SIGNING_SECRET: '' })).toEqual(readConfig({}));
+  });
+
+  it('take what they are given', () => {
+    const given = {
+      DATABASE_URL: 'postgres://db/handoff',
+      SMTP_URL: 'smtps://u:p@mail',
+      OIDC_AUDIENCE: 'us',
+    };
+    const set = { PORT: '0', WORKER: 'false', DATABASE_POOL_SIZE: '200', OIDC_ISSUER: 'https://issuer/' };
+    expect(readConfig({ ...given, ...set })).toMatchObject({
+      ...given,
+      PORT: 0,
+      WORKER: false,
+      DATABASE_POOL_SIZE: 200,
+      OIDC_ISSUER: 'https://issuer/',
+    });
+  });
+
+  it.each([
+    ['NODE_ENV', 'prod', 'development, test or production'],
+    ['PORT', 'four', 'a port number'],
+    ['PORT', '65536', 'a port number'],
+    ['PORT', '-1', 'a port number'],
+    ['PORT', '80.5', 'a port number'],
+    ['PUBLIC_URL', 'ftp://handoff', 'a URL that begins with http:// or https://'],
+    ['DATABASE_URL', 'mysql://me:s3cr3t@db/x', 'a URL that begins with postgres:// or postgresql://'],
+    ['DATABASE_POOL_SIZE', '0', 'a whole number from 1 to 200'],
+    ['DATABASE_POOL_SIZE', '201', 'a whole number from 1 to 200'],
+    ['DATABASE_POOL_SIZE', 'many', 'a whole number from 1 to 200'],
+    ['SMTP_URL', 'http://me:s3cr3t@mail', 'a URL that begins with smtp:// or smtps://'],
+    ['MAIL_FROM', 'nobody', 'an email address'],
+    ['OIDC_ISSUER', 'issuer.example', 'a URL that begins with http:// or https://'],
+    ['SIGNING_SECRET', 's3cr3t', 'at least 32 characters'],
+    ['PROGRAM_TIME_ZONE', 'Atlantic', 'an IANA time zone, for example America/Halifax'],
+    ['WORKER', 'yes', 'true or false'],
+    ['LOG_LEVEL', 'loud', 'silent, fatal, error, warn, info or debug'],
+  ])('name %s where it is %j, and what was expected', (name, value, expected) => {
+    expect(problems({ OIDC_AUDIENCE: 'us', [name]: value })).toEqual([`${name} must be ${expected}`]);
+  });
+
+  it('never repeat the value, which may be a secret', () => {
+    const message = problems({
+      DATABASE_URL: 'mysql://me:s3cr3t@db',
+      SMTP_URL: 's3cr3t',
+      SIGNING_SECRET: 's3cr3t',
+    }).join();
+    expect(message).not.toContain('s3cr3t');
+  });
+
+  it('are all named in one answer, the wrong and the missing', () => {
+    expect(problems({ PORT: 'four', LOG_LEVEL: 'loud', OIDC_ISSUER: 'https://issuer' })).toEqual([
+      'PORT must be a port number',
+      'LOG_LEVEL must be silent, fatal, error, warn, info or debug',
+      'OIDC_AUDIENCE must be set together with OIDC_ISSUER',
+    ]);
+  });
+});
+
+describe('settings in production', () => {
+  const complete = {
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://db/handoff',
+    SMTP_URL: 'smtp://mail',
+    OIDC_ISSUER: 'https://issuer',
+    OIDC_AUDIENCE: 'handoff',
+    SIGNING_SECRET: 'x'.repeat(32),
+    PUBLIC_URL: 'https://handoff',
+  };
+  const needed = Object.keys(complete).filter((name) => name !== 'NODE_ENV');
+
+  it('are enough when all that would be embedded is named', () => {
+    expect(problems(complete)).toEqual([]);
+  });
+
+  it('are all named that are missing', () => {
+    expect(problems({ NODE_ENV: 'production' })).toEqual(
+      needed.map((name) => `${name} must be set when NODE_ENV is production; nothing embedded starts there`),
+    );
+  });
+
+  it.each(needed)('cannot do without %s', (name) => {
+    expect(problems({ ...complete, [name]: '' })).toEqual([expect.stringContaining(`${name} must be set`)]);
+  });
+
+  it('are fewer for a worker, which signs nobody in and serves nothing', () => {
+    const { DATABASE_URL, SMTP_URL } = complete;
+    expect(problems({ NODE_ENV: 'production', DATABASE_URL, SMTP_URL }, 'worker')).toEqual([]);
+    expect(problems({ NODE_ENV: 'production' }, 'worker')).toEqual([
+      expect.stringContaining('DATABASE_URL must be set'),
+      expect.stringContaining('SMTP_URL must be set'),
+    ]);
+  });
+});
