@@ -2,7 +2,7 @@ import type { Client } from './client.ts';
 import { casesQuery } from './operations.ts';
 
 /** The case that the demo refers and transfers. */
-export type ChosenCase = { id: string; number: string; client: string };
+export type ChosenCase = { id: string; number: string; client: { familyName: string; listedName: string } };
 
 /**
  * A case that the user manages and that can be transferred; the first by the client's name.
@@ -19,5 +19,5 @@ export async function chooseCase(manager: Client): Promise<ChosenCase> {
       `${manager.username} manages no case that can be transferred. Start the service with an empty data directory.`,
     );
   }
-  return { id: found.id, number: found.number, client: found.person.listedName };
+  return { id: found.id, number: found.number, client: found.person };
 }

@@ -1,12 +1,12 @@
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { type Answer, dataOf } from './answer.ts';
-import type { TypedDocumentString } from './generated/graphql.ts';
 import { viewerQuery } from './operations.ts';
 import { openSubscription, type Subscription } from './subscription.ts';
 
 /** An operation whose answer and variables TypeScript knows. */
-export type Operation<Data, Variables> = TypedDocumentString<Data, Variables>;
+export type Operation<Data, Variables> = DocumentTypeDecoration<Data, Variables> & { toString(): string };
 
 /** An operation without variables is called without them. */
 type VariablesOf<Variables> = Variables extends Record<string, never> ? [] : [Variables];

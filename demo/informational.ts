@@ -8,7 +8,10 @@ import { tell } from './tell.ts';
 /** A referral for a service at another organization of the network: it gets the person record, the case stays. */
 export async function referWithin({ north, valley }: Cast, chosen: ChosenCase): Promise<void> {
   tell.chapter('1. Informational (within LaMPSS): a service elsewhere in the network, the case stays');
-  tell.does(north.username, `opens the Referrals screen of case ${chosen.number}, ${chosen.client}`);
+  tell.does(
+    north.username,
+    `opens the Referrals screen of case ${chosen.number}, ${chosen.client.listedName}`,
+  );
   const { case: screen } = await north.request(caseQuery, { number: chosen.number });
   tell.answers(
     `${screen?.program?.label}, Case Manager ${screen?.caseManager?.name}, ${screen?.office?.name}, ` +
@@ -23,11 +26,11 @@ export async function referWithin({ north, valley }: Cast, chosen: ChosenCase): 
   });
   await submitAloud(north, chosen.id, draft);
 
-  tell.does(valley.username, `searches for ${chosen.number}`);
-  const people = await valley.request(peopleQuery, { search: chosen.number });
-  const { person } = { person: people.people.nodes[0] };
-  const { cases } = await valley.request(casesQuery, { search: chosen.number });
-  tell.answers(`person records: ${person?.listedName ?? 'none'}; cases: ${cases.totalCount}`);
+  const search = chosen.client.familyName;
+  tell.does(valley.username, `searches for ${search}`);
+  const { people } = await valley.request(peopleQuery, { search });
+  const { cases } = await valley.request(casesQuery, { search });
+  tell.answers(`person records: ${people.totalCount}, cases: ${cases.totalCount}`);
 }
 
 /** A referral, in French, to an organization that does not use the system: nobody gains access. */

@@ -38,7 +38,7 @@ export const casesQuery = graphql(`
       totalCount
       nodes {
         id number status
-        person { listedName }
+        person { listedName familyName }
         caseManager { username }
         summary { number status employmentGoal organization { name } caseManager { username name } }
       }
@@ -93,6 +93,7 @@ export const referralChoicesQuery = graphql(`
 export const letterQuery = graphql(`
   query Letter($referralId: ID!) {
     node(id: $referralId) {
+      __typename
       ... on Referral { letter { ...LetterDetails } }
     }
   }
@@ -147,7 +148,7 @@ export const transferOptionsQuery = graphql(`
   query TransferOptions($caseId: ID!) {
     transferOptions(caseId: $caseId) {
       offices { nodes { id name } }
-      caseManagers { nodes { id username name } }
+      caseManagers { nodes { id username name office { id name } } }
       agreements { nodes { id number } }
       serviceDeliveryLocations { nodes { id name } }
       serviceDeliveryLocationRequired

@@ -1,18 +1,18 @@
 import { accepted } from './answer.ts';
 import type { Client } from './client.ts';
-import type { LetterDetailsFragment, ReferralDetailsFragment } from './generated/graphql.ts';
+import type { ReferralDetailsFragment } from './generated/graphql.ts';
 import { letterQuery, referralStatusSubscription, submitReferralMutation } from './operations.ts';
 import { tell } from './tell.ts';
 
 /**
  * Previews a filled-in referral, submits it with the confirmation, and waits until it is Emailed, telling each step.
- * @returns the letter that went out.
+ * @returns the letter that went out, a PDF.
  */
 export async function submitAloud(
   client: Client,
   caseId: string,
   draft: ReferralDetailsFragment,
-): Promise<LetterDetailsFragment> {
+): Promise<Uint8Array> {
   tell.answers(
     `${draft.typeLabel}, ${draft.statusLabel}, ${draft.template?.name}`,
     `Email To ${draft.emailTo}, Email Subject "${draft.emailSubject}"`,
@@ -42,7 +42,14 @@ export async function submitAloud(
   const seconds = (Date.parse(emailedAt ?? '') - Date.parse(submittedAt ?? '')) / 1000;
   tell.answers(`Emailed to ${draft.emailTo}, ${seconds.toFixed(2)} s after Submitted`);
 
-  if (referral.letter === null) throw new Error('The submitted referral has no letter');
-  if (referral.letter.sha256 !== preview?.sha256) throw new Error('The letter is not the one of the Preview');
-  return referral.letter;
+  if (referral.letter?.sha256 !== preview?.sha256)
+    throw new Error('The letter is not the one of the Preview');
+  return await fetchLetter(referral.letter?.url ?? '');
+}
+
+/** The link works for as long as the user may see the referral, and for a few minutes at most. */
+async function fetchLetter(url: string): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error('The link to the letter does not work');
+  return await response.bytes();
 }

@@ -30,12 +30,12 @@ If you are not able to offer a service at this time, please let us know so that 
         'Aiguillage de clientèle de Nouvelle-Écosse au travail – Programmes, services et interventions',
       emailContent:
         'Veuillez trouver ci-jointe la lettre d’aiguillage concernant une personne de notre clientèle qui pourrait bénéficier de vos programmes, services ou interventions.',
-      letterTitle: 'Aiguillage à titre d’information au sein du réseau Nouvelle-Écosse au travail',
+      letterTitle: 'Aiguillage à titre d’information au sein du réseau',
       letterBody: `L’organisme {{sendingOrganization}} aiguille {{clientName}} vers l’organisme {{receivingOrganization}}. Nous croyons que vos programmes, services ou interventions pourraient aider cette personne à atteindre ses objectifs d’emploi.
 
 Il s’agit d’un aiguillage à titre d’information. Le dossier n’est pas transféré\u00a0: notre organisme continue de le gérer, et {{caseManagerName}} en demeure gestionnaire de cas. La fiche de la personne a été ajoutée au contexte de votre organisme dans LaMPSS; vous la trouverez en cherchant son nom sous «\u00a0Gestion des personnes\u00a0».
 
-Veuillez communiquer avec {{caseManagerName}}, dont les coordonnées figurent ci-dessous, pour discuter de l’aide que vous pouvez offrir et de la meilleure façon de joindre la personne. Dans vos courriels et vos messages, veuillez indiquer le numéro de dossier {{caseId}} et ne donner aucun renseignement personnel à propos de la personne.
+Veuillez communiquer avec {{caseManagerName}}, dont les coordonnées figurent ci-dessous, pour discuter de l’aide que vous pouvez offrir et de la meilleure façon de joindre la personne. Dans vos courriels, veuillez indiquer le numéro de dossier {{caseId}} et ne donner aucun renseignement personnel.
 
 Si vous n’êtes pas en mesure d’offrir un service pour le moment, veuillez nous en informer afin que nous puissions chercher d’autres solutions avec la personne. Nous vous remercions de votre soutien.`,
     },
@@ -65,7 +65,7 @@ If you are not able to offer a service at this time, please let us know so that 
 
 La présente lettre vous est transmise à titre d’information. Elle ne donne pas à votre organisme accès à LaMPSS, le système où les organismes de Nouvelle-Écosse au travail tiennent les dossiers de leur clientèle, et vous n’avez aucune démarche à y faire. Afin de protéger la vie privée de la personne, nous n’y donnons pas de détails sur sa situation.
 
-Veuillez communiquer avec {{caseManagerName}}, dont les coordonnées figurent ci-dessous, pour discuter de ce que vous pouvez offrir et de la meilleure façon de joindre la personne. Dans vos courriels et vos messages, veuillez indiquer le numéro de dossier {{caseId}} et ne donner aucun renseignement personnel à propos de la personne.
+Veuillez communiquer avec {{caseManagerName}}, dont les coordonnées figurent ci-dessous, pour discuter de ce que vous pouvez offrir et de la meilleure façon de joindre la personne. Dans vos courriels, veuillez indiquer le numéro de dossier {{caseId}} et ne donner aucun renseignement personnel.
 
 Si vous n’êtes pas en mesure d’offrir un service pour le moment, veuillez nous en informer afin que nous puissions chercher d’autres solutions avec la personne. Nous vous remercions du soutien que vous apportez aux gens de nos collectivités.`,
     },
@@ -90,14 +90,14 @@ To complete the transfer, search for the client by name or by Case ID {{caseId}}
       emailSubject: 'Aiguillage de clientèle de Nouvelle-Écosse au travail – Transfert de cas',
       emailContent:
         'Veuillez trouver ci-jointe la lettre d’aiguillage concernant le transfert possible, de notre organisme au vôtre, d’une personne de notre clientèle.',
-      letterTitle: 'Aiguillage en vue d’un transfert de cas au sein du réseau Nouvelle-Écosse au travail',
-      letterBody: `{{clientName}}, qui fait partie de la clientèle de notre organisme, {{sendingOrganization}}, pourrait poursuivre ses démarches vers l’emploi auprès de l’organisme {{receivingOrganization}}. Par la présente, nous aiguillons cette personne vers vous et vous avisons que son dossier pourrait être transféré à votre organisme.
+      letterTitle: 'Aiguillage en vue d’un transfert de cas',
+      letterBody: `L’organisme {{sendingOrganization}} aiguille {{clientName}} vers l’organisme {{receivingOrganization}}. Par la présente, nous vous avisons que le dossier de cette personne pourrait être transféré à votre organisme.
 
-Vous pouvez dès maintenant consulter dans LaMPSS la fiche de la personne et un résumé de son dossier. Le dossier lui-même n’a pas changé de main\u00a0: tant que votre organisme n’a pas effectué le transfert, le nôtre continue de le gérer, et {{caseManagerName}} en demeure gestionnaire de cas.
+Vous pouvez dès maintenant consulter dans LaMPSS la fiche de la personne et un résumé de son dossier. Tant que votre organisme n’a pas effectué le transfert, le nôtre continue de gérer le dossier, et {{caseManagerName}} en demeure gestionnaire de cas.
 
-Pour effectuer le transfert, cherchez la personne dans LaMPSS par son nom ou par le numéro de dossier {{caseId}}, puis ouvrez «\u00a0Détails du cas/Transfert\u00a0» à partir de la page d’accueil du cas. Sélectionnez votre bureau, la personne qui assurera la gestion du cas, votre entente en vigueur et, si votre organisme en compte plusieurs, le lieu de prestation des services; enregistrez ensuite. Dès lors, votre organisme gère le dossier, et nous ne pouvons plus le consulter ni le mettre à jour.
+Pour effectuer le transfert, cherchez la personne dans LaMPSS par son nom ou par le numéro de dossier {{caseId}}, puis ouvrez «\u00a0Détails du cas/Transfert\u00a0» à partir de la page d’accueil du cas. Sélectionnez votre bureau, la ou le gestionnaire de cas, votre entente en vigueur et, au besoin, le lieu de prestation des services, puis enregistrez. Dès lors, nous ne pouvons plus consulter ni mettre à jour le dossier.
 
-{{caseManagerName}} vous téléphonera pour assurer un transfert en douceur, soit pour confirmer que vous avez bien reçu cet aiguillage et pour discuter de ce qui compte pour la personne, afin que le changement se fasse sans heurt pour elle. Si vous avez des questions d’ici là, ou si vous n’êtes pas en mesure de prendre le dossier en charge, veuillez communiquer avec nous. Nous vous remercions de l’accueil que vous réserverez à {{clientName}}.`,
+{{caseManagerName}} vous téléphonera pour assurer une transition en douceur et discuter de ce qui compte pour la personne. Si vous avez des questions d’ici là, ou si vous ne pouvez pas prendre le dossier en charge, veuillez communiquer avec nous. Nous vous remercions de l’accueil que vous lui réserverez.`,
     },
   },
 };

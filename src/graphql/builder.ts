@@ -4,12 +4,20 @@ import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { DateResolver, DateTimeResolver } from 'graphql-scalars';
+import { InvalidInput } from '../domain/errors.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import { notSignedIn, type RequestContext } from './context.ts';
+import { readNodeId } from './ids.ts';
+import { pageDescriptions } from './page-descriptions.ts';
 
 /** No page is longer; a client that asks for more gets this many. */
 const longestPage = 100;
+
+function tooManyIds(): InvalidInput {
+  const text = { EN: `At most ${longestPage} ids.`, FR: `Au plus ${longestPage} identifiants.` };
+  return new InvalidInput([{ field: 'ids', text }]);
+}
 
 /** The schema builder that every slice adds its types and fields to. */
 export const builder = new SchemaBuilder<{
@@ -32,20 +40,33 @@ export const builder = new SchemaBuilder<{
     directResult: true,
     defaultTypes: [],
     defaultUnionOptions: {
+      description: 'The success of the mutation, or why it was refused.',
       name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result`,
     },
   },
   scopeAuth: {
     authScopes: (context) => ({ signedIn: context.signedIn }),
+    authorizeOnSubscribe: true,
     unauthorizedError: () => notSignedIn(),
   },
   relay: {
     cursorType: 'String',
-    nodesOnConnection: { description: 'The records of this page, without the edges around them.' },
+    decodeGlobalID: readNodeId,
+    ...pageDescriptions,
+    nodesOnConnection: pageDescriptions.nodesFieldOptions,
     nodeTypeOptions: { description: 'A record with an id that is unique in the whole API.' },
-    nodeQueryOptions: { description: 'Any record by its id, if you may see it.' },
-    nodesQueryOptions: { description: 'Records by their ids; null in the place of each you may not see.' },
-    pageInfoTypeOptions: { description: 'Where a page of a list stands in it.' },
+    nodeQueryOptions: {
+      description: 'Any record by its id, if you may see it.',
+      args: { id: { description: 'The id of the record.' } },
+    },
+    nodesQueryOptions: {
+      description: `Records by their ids, at most ${longestPage}; null in the place of each you may not see.`,
+      args: { ids: { description: 'The ids of the records.' } },
+      resolve: (_root, { ids }, _context, _info, resolveNodes) => {
+        if (ids.length > longestPage) throw tooManyIds();
+        return resolveNodes(ids);
+      },
+    },
   },
   prisma: {
     client: (context) => context.platform.database,

@@ -28,7 +28,32 @@ export function readOptionalId<None extends null | undefined>(
   return typeof globalId === 'string' ? readId(typename, globalId) : globalId;
 }
 
-/** The id part of a node's where, which must be a UUID for the database: one that is none finds nothing. */
-export function nodeId(id: string): string {
-  return uuid.test(id) ? id : noId;
+/** The types whose records have a global id. */
+const nodeTypes = new Set([
+  'Agreement',
+  'Case',
+  'CaseNotification',
+  'CorrespondenceTemplate',
+  'HomepageTask',
+  'Office',
+  'Organization',
+  'Person',
+  'Program',
+  'Referral',
+  'ServiceDeliveryLocation',
+  'StaffMember',
+]);
+
+/**
+ * Reads a global id given to `node` or `nodes`. One that is none, or of a type that has none, is read as one that no record
+ * has: the answer is null in its place, as for a record the user may not see.
+ */
+export function readNodeId(globalId: string): { typename: string; id: string } {
+  try {
+    const decoded = decodeGlobalID(globalId);
+    if (nodeTypes.has(decoded.typename) && uuid.test(decoded.id)) return decoded;
+  } catch {
+    // Not a global id at all: the same answer.
+  }
+  return { typename: 'Case', id: noId };
 }

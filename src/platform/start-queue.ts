@@ -51,7 +51,14 @@ export async function startQueue({
     async work(kind, handle) {
       await boss.work(
         kind.name,
-        { batchSize: 10, burstWhenBatchFull: true, perJobResults: true, pollingIntervalSeconds: 2 },
+        {
+          batchSize: 10,
+          burstWhenBatchFull: true,
+          perJobResults: true,
+          pollingIntervalSeconds: 2,
+          // Nobody notifies of a job whose pause has run out: the next look finds it.
+          notifyPollingIntervalSeconds: 5,
+        },
         async (jobs) =>
           await Promise.all(
             jobs.map(async (job) => {

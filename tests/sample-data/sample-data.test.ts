@@ -15,7 +15,7 @@ const eligible = [
 let test: TestDatabase;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
+  test = await createTestDatabase('empty');
   expect(await seedSampleData(test.database, today)).toBe(true);
 });
 

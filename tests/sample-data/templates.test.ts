@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 let test: TestDatabase;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
+  test = await createTestDatabase('empty');
   const both = await Promise.all([seedTemplates(test.database), seedTemplates(test.database)]);
   expect(both.sort()).toEqual([false, true]);
 });

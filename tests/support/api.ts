@@ -19,6 +19,8 @@ export type RawAnswer = {
 
 /** A signed-in user who can also look at answers as they come, errors and all. */
 export type Visitor = Client & {
+  /** The Authorization header of this user's requests. */
+  authorization: string;
   ask(document: Document, variables?: object, headers?: Record<string, string>): Promise<RawAnswer>;
 };
 
@@ -44,8 +46,11 @@ export type TestApi = {
 /**
  * Starts a {@link TestApi} on the sample data.
  * @param options.worker whether it also handles jobs, as it does by default; without, nobody mails.
+ * @param options.env settings besides those that it needs.
  */
-export async function startTestApi(options: MailboxOptions & { worker?: boolean } = {}): Promise<TestApi> {
+export async function startTestApi(
+  options: MailboxOptions & { worker?: boolean; env?: Record<string, string> } = {},
+): Promise<TestApi> {
   const { url: databaseUrl, database, drop } = await createTestDatabase();
   const mailbox = await startMailbox(options);
   const statements: string[] = [];
@@ -56,7 +61,8 @@ export async function startTestApi(options: MailboxOptions & { worker?: boolean 
     SMTP_URL: mailbox.smtpUrl,
     SIGNING_SECRET: signingSecret,
     WORKER: String(options.worker ?? true),
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'silent',
+    ...options.env,
   });
   const { url, stop } = await startApi(config, { onQuery: (sql) => statements.push(sql) });
   const clients: Client[] = [];
@@ -83,13 +89,14 @@ export async function startTestApi(options: MailboxOptions & { worker?: boolean 
     ask,
     async as(username, signInOptions) {
       const client = await signIn(url, username, signInOptions);
-      const token = await developmentTokens(signingSecret).issue(username);
+      const authorization = `Bearer ${await developmentTokens(signingSecret).issue(username)}`;
       clients.push(client);
       return {
         ...client,
+        authorization,
         ask: (document, variables, headers) =>
           ask(document, variables, {
-            authorization: `Bearer ${token}`,
+            authorization,
             'accept-language': signInOptions?.language ?? 'en',
             ...headers,
           }),

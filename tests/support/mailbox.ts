@@ -21,8 +21,14 @@ export type Mailbox = {
   stop(): Promise<void>;
 };
 
-/** Starts an SMTP server on loopback that accepts every message, to be read by the test. */
-export async function startMailbox(): Promise<Mailbox> {
+/** How a {@link Mailbox} treats what comes in. */
+export type MailboxOptions = {
+  /** Called before a message is accepted; an error it throws, with its `responseCode`, is the server's answer. */
+  receive?: (mail: ReceivedMail) => Promise<void> | void;
+};
+
+/** Starts an SMTP server on loopback that accepts every message, unless told otherwise, to be read by the test. */
+export async function startMailbox({ receive }: MailboxOptions = {}): Promise<Mailbox> {
   const messages: ReceivedMail[] = [];
   const arrivals = new EventEmitter();
   const server = new SMTPServer({
@@ -33,9 +39,11 @@ export async function startMailbox(): Promise<Mailbox> {
     onData(stream, { envelope }, answer) {
       buffer(stream)
         .then((source) => PostalMime.parse(source))
-        .then((email) => {
+        .then(async (email) => {
           const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-          messages.push({ ...email, envelope: { from, to: envelope.rcptTo.map(({ address }) => address) } });
+          const mail = { ...email, envelope: { from, to: envelope.rcptTo.map(({ address }) => address) } };
+          await receive?.(mail);
+          messages.push(mail);
           arrivals.emit('mail');
           answer();
         })

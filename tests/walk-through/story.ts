@@ -49,7 +49,7 @@ export async function startStory(): Promise<Story> {
 /** The Preview of a referral, or null where there is none. */
 export async function previewOf(client: Client, referralId: string): Promise<LetterDetailsFragment | null> {
   const { node } = await client.request(letterQuery, { referralId });
-  return (node as { letter: LetterDetailsFragment | null }).letter;
+  return node?.__typename === 'Referral' ? node.letter : null;
 }
 
 /** Opens a preview's link, without a token. */

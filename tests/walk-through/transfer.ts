@@ -10,7 +10,7 @@ import {
   transferCaseMutation,
   transferOptionsQuery,
 } from '../../demo/operations.ts';
-import type { Story } from './story.ts';
+import { previewOf, type Story } from './story.ts';
 
 const caseNumber = '50244764';
 const message =
@@ -21,6 +21,7 @@ export function transfer(story: () => Story): void {
   describe('Case Details/Transfer', () => {
     let choices: TransferCaseInput;
     let live: Awaited<ReturnType<typeof listen>>;
+    let letterUrl = '';
 
     async function listen(caseId: string) {
       return {
@@ -40,6 +41,9 @@ export function transfer(story: () => Story): void {
       const caseId = cases.nodes[0]?.id ?? '';
       choices = { caseId, officeId: '', caseManagerId: '', agreementId: '' };
       live = await listen(caseId);
+      const { case: referred } = await story().north.request(caseQuery, { number: caseNumber });
+      const referralId = referred?.referrals?.nodes.at(-1)?.id ?? '';
+      letterUrl = (await previewOf(story().north, referralId))?.url ?? '';
     });
 
     afterAll(async () => {
@@ -135,13 +139,14 @@ export function transfer(story: () => Story): void {
       });
     });
 
-    it('[R32] the previous organization can neither view nor update the case any more', async () => {
+    it('[R32] the previous organization can neither view nor update the case any more, nor open its letters', async () => {
       expect((await story().north.request(caseQuery, { number: caseNumber })).case).toBeNull();
       expect((await story().north.request(casesQuery, { search: 'diaz' })).cases.totalCount).toBe(0);
       expect((await story().north.request(peopleQuery, { search: 'diaz' })).people.totalCount).toBe(0);
       const input = { caseId: choices.caseId, type: 'INFORMATIONAL_WITHIN' } as const;
       const { addReferral } = await story().north.request(addReferralMutation, { input });
       expect(addReferral.__typename).toBe('NotFound');
+      expect((await fetch(letterUrl)).status).toBe(404);
     });
   });
 }

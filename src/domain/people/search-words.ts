@@ -4,15 +4,20 @@ import type { Reader } from '../../platform/database.ts';
 const mostWords = 8;
 
 /**
- * The words of a search for people, folded by the database as it folds names: lower case, no accents (R28).
+ * The words of a search for people, folded by the database as it folds names: lower case, no accents (R28). They are for
+ * `contains` and `startsWith`, which would take % and _ for wildcards, so these are escaped.
  * @param search what the user typed, in any order, with or without accents and commas.
  */
 export async function searchWords(database: Reader, search: string): Promise<string[]> {
-  const typed = search.trim().slice(0, 200);
+  const typed = search
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, 200);
   if (typed === '') return [];
   const rows = await database.$queryRaw<{ folded: string }[]>`SELECT search_text(${typed}) AS folded`;
   return (rows[0]?.folded ?? '')
     .split(/[\s,]+/)
     .filter((word) => word !== '')
-    .slice(0, mostWords);
+    .slice(0, mostWords)
+    .map((word) => word.replaceAll(/[\\%_]/g, '\\$&'));
 }

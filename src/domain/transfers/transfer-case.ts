@@ -148,7 +148,13 @@ async function endOpenReferrals(
     data: { ...ended, endCause: 'TRANSFERRED' },
   });
   await transaction.referralAccess.updateMany({
-    where: { caseId: access.caseId, scope: 'PERSON_RECORD_AND_CASE_SUMMARY', endedAt: null },
+    where: {
+      caseId: access.caseId,
+      scope: 'PERSON_RECORD_AND_CASE_SUMMARY',
+      endedAt: null,
+      // What has run out ended then, and not by this transfer (D8).
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    },
     data: { ...ended, endCause: 'SUPERSEDED' },
   });
   await transaction.referral.deleteMany({

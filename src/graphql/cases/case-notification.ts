@@ -2,7 +2,6 @@ import { wholeCases } from '../../domain/cases/access.ts';
 import { transferMessage } from '../../domain/homepage/task-texts.ts';
 import { CaseNotificationType } from '../../generated/prisma/enums.ts';
 import { builder } from '../builder.ts';
-import { nodeId } from '../ids.ts';
 
 const CaseNotificationTypeEnum = builder.enumType('CaseNotificationType', {
   description: 'What a notification on the Case Home Page tells of.',
@@ -17,7 +16,8 @@ const CaseNotificationTypeEnum = builder.enumType('CaseNotificationType', {
 export const CaseNotificationRef = builder.prismaNode('CaseNotification', {
   description: 'A notification on the Case Home Page (R33).',
   id: { field: 'id' },
-  findUnique: (id, { actor }) => ({ id: nodeId(id), case: wholeCases(actor) }),
+  nullable: true,
+  findUnique: (id, { actor }) => ({ id, case: wholeCases(actor) }),
   fields: (t) => ({
     type: t.expose('type', { type: CaseNotificationTypeEnum, description: 'What it tells of.' }),
     message: t.string({

@@ -1,7 +1,6 @@
 import { seesWhole, visibleCases } from '../../domain/cases/access.ts';
 import { builder } from '../builder.ts';
 import type { RequestContext } from '../context.ts';
-import { nodeId } from '../ids.ts';
 import { CaseStatusEnum, CaseSummary } from './case-summary.ts';
 
 /** For every field of the whole case: null for those who see no more than the summary (R26). */
@@ -17,7 +16,8 @@ export const CaseRef = builder.prismaNode('Case', {
   description:
     'A client’s case. The organization that manages it sees all of it; for the receiver of an open Case Transfer referral every field but id, number, person and summary is null.',
   id: { field: 'id' },
-  findUnique: (id, { actor, moment }) => ({ id: nodeId(id), AND: [visibleCases(actor, moment())] }),
+  nullable: true,
+  findUnique: (id, { actor, moment }) => ({ id, AND: [visibleCases(actor, moment())] }),
   fields: (t) => ({
     number: t.exposeString('number', { description: 'The Case ID: stable across transfers (D13).' }),
     person: t.relation('person', { description: 'The client.' }),

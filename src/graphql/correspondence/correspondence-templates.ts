@@ -1,5 +1,4 @@
 import { builder } from '../builder.ts';
-import { nodeId } from '../ids.ts';
 import { LanguageEnum } from '../language.ts';
 import { ReferralTypeEnum } from '../referrals/referral-type.ts';
 
@@ -21,7 +20,8 @@ builder.prismaNode('CorrespondenceTemplate', {
   description:
     'A template for the letter and email of a type of referral, set up by Employment Nova Scotia (R22).',
   id: { field: 'id' },
-  findUnique: (id) => ({ id: nodeId(id) }),
+  nullable: true,
+  findUnique: (id) => ({ id }),
   include: { versions: { orderBy: { number: 'desc' }, take: 1, include: { texts: true } } },
   fields: (t) => ({
     referralType: t.expose('referralType', {

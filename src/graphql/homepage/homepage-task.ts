@@ -5,7 +5,6 @@ import { listedName } from '../../domain/people/person-name.ts';
 import { HomepageTaskType, TaskPriority } from '../../generated/prisma/enums.ts';
 import { builder } from '../builder.ts';
 import { CaseRef } from '../cases/case.ts';
-import { nodeId } from '../ids.ts';
 
 const TaskPriorityEnum = builder.enumType('TaskPriority', {
   description: 'The P column of My Notifications.',
@@ -40,7 +39,8 @@ const HomepageTaskTypeEnum = builder.enumType('HomepageTaskType', {
 export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
   description: 'A row of My Notifications on your User Homepage (R36).',
   id: { field: 'id' },
-  findUnique: (id, { actor }) => ({ id: nodeId(id), AND: [ownTasks(actor)] }),
+  nullable: true,
+  findUnique: (id, { actor }) => ({ id, AND: [ownTasks(actor)] }),
   fields: (t) => ({
     priority: t.expose('priority', { type: TaskPriorityEnum, description: 'P: its priority.' }),
     type: t.expose('type', { type: HomepageTaskTypeEnum, description: 'What it tells of.' }),

@@ -1,11 +1,11 @@
 import { builder } from '../builder.ts';
-import { nodeId } from '../ids.ts';
 import { own } from './own.ts';
 
 builder.prismaNode('Program', {
   description: 'A program that agreements fund and cases belong to.',
   id: { field: 'id' },
-  findUnique: (id) => ({ id: nodeId(id) }),
+  nullable: true,
+  findUnique: (id) => ({ id }),
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, for example "LSI-ENS".' }),
     name: t.exposeString('name', { description: 'Its full name.' }),
@@ -20,7 +20,8 @@ builder.prismaNode('Program', {
 builder.prismaNode('Agreement', {
   description: 'An agreement (OFA) between the Province and an organization.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id: nodeId(id), ...own(context) }),
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...own(context) }),
   fields: (t) => ({
     number: t.exposeString('number', { description: 'Its number.' }),
     startsOn: t.expose('startsOn', { type: 'Date', description: 'Its first day.' }),

@@ -1,11 +1,11 @@
 import { builder } from '../builder.ts';
-import { nodeId } from '../ids.ts';
 import { own } from './own.ts';
 
 builder.prismaNode('Organization', {
   description: 'An organization of the network.',
   id: { field: 'id' },
-  findUnique: (id) => ({ id: nodeId(id) }),
+  nullable: true,
+  findUnique: (id) => ({ id }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name.' }),
     generalContactEmail: t.exposeString('generalContactEmail', {
@@ -19,7 +19,8 @@ builder.prismaNode('Organization', {
 builder.prismaNode('Office', {
   description: 'An office of an organization, where staff work.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id: nodeId(id), ...own(context) }),
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...own(context) }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name.' }),
     phone: t.exposeString('phone', { description: 'Its telephone number.' }),
@@ -30,7 +31,8 @@ builder.prismaNode('Office', {
 builder.prismaNode('ServiceDeliveryLocation', {
   description: 'A place where an organization serves clients.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id: nodeId(id), ...own(context) }),
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...own(context) }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name.' }),
     city: t.exposeString('city', { description: 'The town or city it is in.' }),

@@ -1,13 +1,13 @@
 import { fullName } from '../../domain/people/person-name.ts';
 import { builder } from '../builder.ts';
-import { nodeId } from '../ids.ts';
 import { own } from './own.ts';
 
 builder.prismaNode('Staff', {
   name: 'StaffMember',
   description: 'Someone who works at an organization.',
   id: { field: 'id' },
-  findUnique: (id, context) => ({ id: nodeId(id), ...own(context) }),
+  nullable: true,
+  findUnique: (id, context) => ({ id, ...own(context) }),
   fields: (t) => ({
     username: t.exposeString('username', { description: 'The name they sign in with.' }),
     name: t.string({

@@ -2,13 +2,13 @@ import { visibleCases } from '../../domain/cases/access.ts';
 import { visiblePeople } from '../../domain/people/access.ts';
 import { fullName, listedName } from '../../domain/people/person-name.ts';
 import { builder } from '../builder.ts';
-import { nodeId } from '../ids.ts';
 import { LanguageEnum } from '../language.ts';
 
 builder.prismaNode('Person', {
   description: 'A client’s person record.',
   id: { field: 'id' },
-  findUnique: (id, { actor, moment }) => ({ id: nodeId(id), AND: [visiblePeople(actor, moment())] }),
+  nullable: true,
+  findUnique: (id, { actor, moment }) => ({ id, AND: [visiblePeople(actor, moment())] }),
   fields: (t) => ({
     givenName: t.exposeString('givenName', { description: 'Given name.' }),
     middleNames: t.exposeString('middleNames', {

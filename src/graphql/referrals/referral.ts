@@ -5,7 +5,6 @@ import { referralLetter } from '../../domain/referrals/referral-letter.ts';
 import { ReferralStatus } from '../../generated/prisma/enums.ts';
 import { builder } from '../builder.ts';
 import { LetterRef } from '../correspondence/letter.ts';
-import { nodeId } from '../ids.ts';
 import { LanguageEnum } from '../language.ts';
 import { ReferralTypeEnum } from './referral-type.ts';
 
@@ -21,7 +20,8 @@ const ReferralStatusEnum = builder.enumType('ReferralStatus', {
 builder.prismaNode('Referral', {
   description: 'A referral of a case to another organization, inside the network or outside it.',
   id: { field: 'id' },
-  findUnique: (id, { actor }) => ({ id: nodeId(id), AND: [visibleReferrals(actor)] }),
+  nullable: true,
+  findUnique: (id, { actor }) => ({ id, AND: [visibleReferrals(actor)] }),
   fields: (t) => ({
     type: t.expose('type', { type: ReferralTypeEnum, description: 'Which of the three types it is (R2).' }),
     typeLabel: t.string({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Transaction } from '../database.ts';
 
 /** What has happened, by ids alone: whoever is told loads the rest as themselves, so permission is checked each time (B5). */
-export const liveEvent = z.discriminatedUnion('topic', [
+const liveEvent = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('homepageTask'), taskId: z.uuid(), assigneeId: z.uuid() }),
   z.object({ topic: z.literal('caseNotification'), notificationId: z.uuid(), caseId: z.uuid() }),
   z.object({ topic: z.literal('referralStatus'), referralId: z.uuid(), caseId: z.uuid() }),
@@ -17,4 +17,13 @@ export const liveChannel = 'handoff_live';
 /** Tells every process of an event once the caller's transaction has committed, and never if it has not. */
 export async function publish(transaction: Transaction, event: LiveEvent): Promise<void> {
   await transaction.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify(event)})`;
+}
+
+/** Reads what {@link publish} sent; null for anything else, such as an event that only a newer version knows. */
+export function readLiveEvent(payload: string): LiveEvent | null {
+  try {
+    return liveEvent.parse(JSON.parse(payload));
+  } catch {
+    return null;
+  }
 }

@@ -1,7 +1,7 @@
 import { createPubSub } from 'graphql-yoga';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
-import { type LiveEvent, liveChannel, liveEvent } from './live-event.ts';
+import { type LiveEvent, liveChannel, readLiveEvent } from './live-event.ts';
 
 /** The live events of all processes, as this process hears them. */
 export type LiveFeed = {
@@ -22,23 +22,30 @@ export async function startLiveFeed(options: { url: string; log: Logger }): Prom
 
   async function listen(): Promise<pg.Client> {
     const connection = new pg.Client({ connectionString: options.url, keepAlive: true });
-    connection.on('notification', ({ payload }) => {
-      const event = liveEvent.parse(JSON.parse(payload ?? ''));
-      (bus.publish as (topic: string, event: LiveEvent) => void)(event.topic, event);
-    });
+    connection.on('notification', ({ payload }) => hear(payload));
+    // What breaks a connection also ends it; without a listener the error would end the process.
+    connection.on('error', () => undefined);
     await connection.connect();
     await connection.query(`LISTEN ${liveChannel}`);
-    connection.once('error', () => void reconnect());
+    connection.once('end', () => void reconnect());
     return connection;
   }
 
+  function hear(payload: string | undefined): void {
+    const event = readLiveEvent(payload ?? '');
+    if (event === null) options.log.warn('live feed: an event of another version was passed over');
+    else (bus.publish as (topic: string, event: LiveEvent) => void)(event.topic, event);
+  }
+
   async function reconnect(): Promise<void> {
+    if (stopped) return;
     options.log.warn('live feed: connection lost');
     for (let pause = 100; !stopped; pause = Math.min(pause * 2, 5_000)) {
       await new Promise((resolve) => setTimeout(resolve, pause));
       try {
         client = await listen();
-        options.log.info('live feed: connected again');
+        if (stopped) await client.end();
+        else options.log.info('live feed: connected again');
         return;
       } catch {
         options.log.warn({ pause }, 'live feed: still not connected');

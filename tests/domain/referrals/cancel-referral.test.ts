@@ -49,7 +49,7 @@ async function draftWithPapers(): Promise<string> {
   return referralId;
 }
 
-it('[R18] asks with the guide’s words, and without the confirmation nothing changes', async () => {
+it('[R18] asks whether to delete the draft version, and without the confirmation nothing changes', async () => {
   const id = await draftWithPapers();
   const before = await snapshot(house.database);
   const refusal = await refusalOf(cancel(id, { confirm: false }));

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessChecks } from './access-checks.ts';
+import { appendOnly } from './append-only.ts';
+import { checks } from './checks.ts';
+import { type Guard, removal } from './guard.ts';
+import { ownership } from './ownership.ts';
+import { makeRecords, type Records } from './records.ts';
+import { triggers } from './triggers.ts';
+
+const guards: Guard[] = [...checks, ...accessChecks, ...triggers, ...appendOnly, ...ownership];
+/** It refuses nothing: it computes what searches compare. */
+const computing = ['person_search_text'];
+
+let records: Records;
+
+beforeAll(async () => {
+  records = await makeRecords();
+});
+afterAll(async () => await records.stop());
+
+describe.each(guards)('$table: $name', (guard) => {
+  it(guard.rule, async () => {
+    for (const statement of guard.wrong(records)) {
+      expect(await records.trial.attempt(statement), statement).toBe(guard.message ?? guard.name);
+      const unguarded = `${removal(guard)}; ${statement}`;
+      expect(await records.trial.attempt(unguarded), `without the guard: ${statement}`).toBe('accepted');
+    }
+    for (const statement of guard.right?.(records) ?? []) {
+      expect(await records.trial.attempt(statement), statement).toBe('accepted');
+    }
+  });
+});
+
+it('every check, refusing trigger, composite key and partial unique index of the database is among them', async () => {
+  const found = await records.trial.rows<{ name: string }>(`
+    SELECT conname AS name FROM pg_constraint
+     WHERE connamespace = 'public'::regnamespace AND (contype = 'c' OR (contype = 'f' AND cardinality(conkey) > 1))
+    UNION ALL
+    SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+     WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal
+    UNION ALL
+    SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+     WHERE relnamespace = 'public'::regnamespace AND indisunique AND indpred IS NOT NULL`);
+  expect(found.map(({ name }) => name).sort()).toEqual(
+    [...guards.map(({ name }) => name), ...computing].sort(),
+  );
+});

@@ -1,0 +1,130 @@
+import { isInterfaceType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schema } from '../../src/graphql/schema.ts';
+import { startTestApi, type TestApi, type Visitor } from '../support/api.ts';
+import { globalId } from '../support/global-id.ts';
+import { draft, organizations, refer, transfer } from '../support/refer.ts';
+
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+let api: TestApi;
+let north: Visitor;
+let valley: Visitor;
+/** A record of each type that has ids, all of North's or everybody's. */
+let records: Record<string, string>;
+
+beforeAll(async () => {
+  api = await startTestApi({ worker: false });
+  north = await api.as('north.manager');
+  valley = await api.as('valley.manager');
+  // A case that has come to North from Valley has a task and a notification there.
+  const came = await api.database.case.findFirstOrThrow({
+    where: { organization: { name: organizations.valley }, status: 'ACTION_PLAN' },
+  });
+  const { caseId } = await refer(valley, { number: came.number, type: 'CASE_TRANSFER', to: 'north' });
+  await transfer(north, caseId);
+  const { referralId } = await draft(north, { number: came.number, type: 'INFORMATIONAL_OUTSIDE' });
+  const at = { where: { organization: { name: organizations.north } } };
+  const { database } = api;
+  const plain = {
+    Agreement: (await database.agreement.findFirstOrThrow(at)).id,
+    CaseNotification: (await database.caseNotification.findFirstOrThrow()).id,
+    CorrespondenceTemplate: (await database.correspondenceTemplate.findFirstOrThrow()).id,
+    HomepageTask: (await database.homepageTask.findFirstOrThrow({ where: { type: 'CASE_RECEIVED' } })).id,
+    Office: (await database.office.findFirstOrThrow(at)).id,
+    Organization: (await database.organization.findFirstOrThrow()).id,
+    Person: came.personId,
+    Program: (await database.program.findFirstOrThrow()).id,
+    ServiceDeliveryLocation: (await database.serviceDeliveryLocation.findFirstOrThrow(at)).id,
+    StaffMember: (await database.staff.findFirstOrThrow(at)).id,
+  };
+  const ids = Object.entries(plain).map(([type, id]) => [type, globalId(type, id)]);
+  records = { Case: caseId, Referral: referralId, ...Object.fromEntries(ids) };
+});
+afterAll(async () => await api.stop());
+
+async function node(visitor: Visitor, id: string): Promise<unknown> {
+  const { data, errors } = await visitor.ask('query ($id: ID!) { node(id: $id) { __typename id } }', { id });
+  expect(errors).toBeUndefined();
+  return (data as { node: unknown }).node;
+}
+
+async function nodes(visitor: Visitor, ids: string[]) {
+  return await visitor.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids });
+}
+
+describe('node', () => {
+  it('gives every type of record that has an id, to those who may see it', async () => {
+    const type = schema.getType('Node');
+    const types = isInterfaceType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [];
+    expect(Object.keys(records).toSorted()).toEqual(types.toSorted());
+    for (const [__typename, id] of Object.entries(records)) {
+      expect(await node(north, id)).toEqual({ __typename, id });
+    }
+  });
+
+  it('[R32] gives another organization only what belongs to all', async () => {
+    const seen = [];
+    for (const [type, id] of Object.entries(records)) if ((await node(valley, id)) !== null) seen.push(type);
+    expect(seen.toSorted()).toEqual(['CorrespondenceTemplate', 'Organization', 'Program']);
+  });
+
+  it('gives null for ids that are wrong in any way, and never an error', async () => {
+    const id = records.Case ?? '';
+    const uuid = atob(id).slice('Case:'.length);
+    for (const wrong of [
+      '',
+      'junk',
+      '%%%',
+      'é',
+      id.slice(0, -3),
+      `${id}AA`,
+      uuid,
+      btoa('Case'),
+      btoa('Case:'),
+      btoa(`:${uuid}`),
+      btoa('Case:1'),
+      btoa(`Case:${uuid}:1`),
+      btoa(`Case:${uuid.toUpperCase()}x`),
+      btoa(`Case:' OR 1=1 --`),
+      btoa('Case:\0'),
+      btoa(`Referral:${uuid}`),
+      ...[
+        'case',
+        'Query',
+        'Viewer',
+        'CaseSummary',
+        'Letter',
+        'Node',
+        'Error',
+        'Language',
+        'String',
+        'Nothing',
+      ].map((type) => globalId(type, uuid)),
+      globalId('constructor', uuid),
+      globalId('__proto__', uuid),
+      globalId('Case', nobody),
+    ]) {
+      expect(await node(north, wrong)).toBeNull();
+    }
+  });
+});
+
+describe('nodes', () => {
+  it('gives what there is, and null in the place of what there is not', async () => {
+    const { Case = '', Person = '', Program = '' } = records;
+    const answer = await nodes(valley, [Program, Case, 'junk', Person, globalId('Nothing', nobody), Program]);
+    expect(answer.errors).toBeUndefined();
+    const program = { __typename: 'Program', id: Program };
+    expect(answer.data).toEqual({ nodes: [program, null, null, null, null, program] });
+  });
+
+  it('gives no more than a page at once', async () => {
+    const ids = Array.from({ length: 101 }, () => 'junk');
+    expect((await nodes(north, ids.slice(1))).data).toEqual({ nodes: ids.slice(1).map(() => null) });
+    expect(await nodes(north, ids)).toMatchObject({
+      data: null,
+      errors: [{ extensions: { code: 'INVALID_INPUT' } }],
+    });
+  });
+});

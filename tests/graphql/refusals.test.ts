@@ -1,0 +1,117 @@
+import { type GraphQLObjectType, getNamedType, isInterfaceType, isUnionType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffRole } from '../../src/generated/prisma/enums.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { startTestApi, type TestApi } from '../support/api.ts';
+import { provocations } from './provocations.ts';
+
+/** Of each refusal: its code, and words that its messages have. */
+const refusals: Record<string, [code: string, english: RegExp, french: RegExp]> = {
+  NotFound: ['NOT_FOUND', /no such record among those you may see/, /ne se trouve pas parmi/],
+  NotAllowed: ['NOT_ALLOWED', /Your role does not let you/, /Votre rôle ne permet pas/],
+  ConfirmationRequired: ['CONFIRMATION_REQUIRED', /Do you wish to proceed\?/, /Voulez-vous continuer\?/],
+  InvalidInput: ['INVALID_INPUT', /Correct these fields.*: \w+\.$/, /Corrigez ces champs.*: \w+\.$/],
+  ReferralLocked: ['REFERRAL_LOCKED', /has been submitted.*can no longer be changed/, /a été soumis/],
+  StaleDraft: ['STALE_DRAFT', /changed since you loaded it/, /modifiée depuis/],
+  WrongOrganizationKind: ['WRONG_ORGANIZATION_KIND', /its name cannot be typed/, /ne peut pas être inscrit/],
+  OrganizationNotEligible: ['ORGANIZATION_NOT_ELIGIBLE', /cannot receive referrals today/, /aujourd’hui/],
+  TemplateNotOffered: ['TEMPLATE_NOT_OFFERED', /not on offer for this type/, /n’est pas offert/],
+  CaseNotTransferable: ['CASE_NOT_TRANSFERABLE', /Follow up or Closed/, /en suivi ou fermé/],
+  CaseAlreadyTransferred: ['CASE_ALREADY_TRANSFERRED', /manages this case already/, /gère déjà/],
+};
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ worker: false });
+  for (const organization of ['north', 'south']) {
+    await addReader(`${organization}.manager`, `${organization}.reader`, ['AUDITOR']);
+  }
+});
+afterAll(async () => await api.stop());
+
+/** A member of the same organization who may look but not work on cases. */
+async function addReader(like: string, username: string, roles: StaffRole[]): Promise<void> {
+  const { organizationId, email } = await api.database.staff.findUniqueOrThrow({ where: { username: like } });
+  await api.database.staff.create({
+    data: { username, organizationId, email, roles, givenName: 'Reid', familyName: 'Reader' },
+  });
+}
+
+/** Each mutation with the members of the union it answers. */
+function mutations(): { name: string; answers: readonly GraphQLObjectType[] }[] {
+  return Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, type }) => {
+    const union = getNamedType(type);
+    return { name, answers: isUnionType(union) ? union.getTypes() : [] };
+  });
+}
+
+/** `mutation.Refusal` for everything that the schema says a mutation can refuse. */
+const allRefusals = mutations().flatMap(({ name, answers }) =>
+  answers.filter((one) => !one.name.endsWith('Success')).map((one) => `${name}.${one.name}`),
+);
+
+it('every mutation answers its success or a refusal, and every refusal is an Error', () => {
+  const error = schema.getType('Error');
+  if (!isInterfaceType(error)) throw new Error('Error is no interface');
+  expect(Object.values(error.getFields()).map(({ name, type }) => `${name}: ${type}`)).toEqual([
+    'code: String!',
+    'message: String!',
+  ]);
+  const errors = schema.getPossibleTypes(error).map(({ name }) => name);
+  expect(errors.toSorted()).toEqual(Object.keys(refusals).toSorted());
+  for (const { name, answers } of mutations()) {
+    const others = answers.filter((one) => !errors.includes(one.name));
+    expect(others.map((one) => one.name.toLowerCase())).toEqual([`${name.toLowerCase()}success`]);
+  }
+});
+
+describe('a refusal is part of the answer, with its code and a message in the language of the request', () => {
+  it.each(allRefusals)('%s', async (name) => {
+    const [mutation = '', typename = ''] = name.split('.');
+    const provocation = provocations(api)[name];
+    if (provocation === undefined) throw new Error(`No test provokes ${name}`);
+    const { by, mutation: document, input } = await provocation();
+    const visitor = await api.as(by);
+    const [code, english, french] = refusals[typename] ?? [];
+    for (const [languages, message] of [
+      ['en-CA,en;q=0.9,fr;q=0.5', english],
+      ['fr-CA, fr;q=0.9, en;q=0.8', french],
+    ] as const) {
+      const answer = await visitor.ask(document, { input }, { 'accept-language': languages });
+      expect(answer.status).toBe(200);
+      expect(answer.errors).toBeUndefined();
+      expect(answer.data).toEqual({
+        [mutation]: expect.objectContaining({
+          __typename: typename,
+          code,
+          message: expect.stringMatching(message ?? ''),
+        }),
+      });
+    }
+  });
+});
+
+it('[D1] InvalidInput names each field, with what to enter in the language of the request', async () => {
+  const provocation = await provocations(api)['submitReferral.InvalidInput']?.();
+  if (provocation === undefined) throw new Error('No test provokes it');
+  const { by, mutation, input } = provocation;
+  const french = await (await api.as(by, { language: 'fr' })).ask(mutation, { input });
+  expect(french.data).toMatchObject({
+    submitReferral: {
+      fields: [{ field: 'contactName', message: 'Remplissez ce champ avant de soumettre.' }],
+    },
+  });
+});
+
+it('without Accept-Language a message is in the language that the user prefers', async () => {
+  const provocation = await provocations(api)['completeHomepageTasks.InvalidInput']?.();
+  if (provocation === undefined) throw new Error('No test provokes it');
+  const { mutation, input } = provocation;
+  for (const [username, message] of [
+    ['valley.manager', 'Choose from 1 to 100 tasks.'],
+    ['valley.manager2', 'Choisissez de 1 à 100 tâches.'],
+  ] as const) {
+    const answer = await (await api.as(username)).ask(mutation, { input }, { 'accept-language': '' });
+    expect(answer.data).toMatchObject({ completeHomepageTasks: { fields: [{ message }] } });
+  }
+});
