@@ -16,7 +16,7 @@ const config: CodegenConfig = {
         importExtension: '.ts',
         useTypeImports: true,
         strictScalars: true,
-        scalars: { Date: 'string', DateTime: 'string' },
+        scalars: { Cursor: 'string', Date: 'string', DateTime: 'string' },
       },
     },
   },

@@ -1,4 +1,5 @@
 import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
@@ -10,6 +11,7 @@ import { getDatamodel } from '../generated/pothos.ts';
 import { notSignedIn, type RequestContext } from './context.ts';
 import { readNodeId } from './ids.ts';
 import { pageDescriptions } from './page-descriptions.ts';
+import { queryLimits, queryTooLarge } from './query-limits.ts';
 
 /** No page is longer; a client that asks for more gets this many. */
 const longestPage = 100;
@@ -33,7 +35,7 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string };
   };
 }>({
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, RelayPlugin, PrismaPlugin],
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   defaultInputFieldRequiredness: true,
   errors: {
@@ -49,6 +51,7 @@ export const builder = new SchemaBuilder<{
     authorizeOnSubscribe: true,
     unauthorizedError: () => notSignedIn(),
   },
+  complexity: { limit: queryLimits, complexityError: (kind) => queryTooLarge(kind) },
   relay: {
     cursorType: 'String',
     decodeGlobalID: readNodeId,

@@ -11,7 +11,7 @@ type Envelope = ReturnType<Yoga['getEnveloped']>;
 
 /**
  * Serves graphql-ws on the HTTP server's /graphql. The token is sent in the connection parameters, as
- * `{ "authorization": "Bearer …" }`.
+ * `{ "authorization": "Bearer …" }`, perhaps with `acceptLanguage`, since a browser's socket cannot set that header.
  * @returns ends every socket in order.
  */
 export function serveSockets(
@@ -30,7 +30,9 @@ export function serveSockets(
       subscribe: (args) => (args as EnvelopedArgs).rootValue.subscribe(args as ExecutionArgs),
       onSubscribe: async ({ connectionParams, extra }, _id, payload) => {
         const actor = await signIn(connectionParams?.authorization ?? connectionParams?.Authorization);
-        const socketContext = createContext(base, actor, extra.request.headers['accept-language']);
+        const chosen = connectionParams?.acceptLanguage;
+        const language = typeof chosen === 'string' ? chosen : extra.request.headers['accept-language'];
+        const socketContext = createContext(base, actor, language);
         const { parse, validate, contextFactory, execute, subscribe } = yoga.getEnveloped({ socketContext });
         const document = parse(payload.query);
         const errors = validate(schema, document);

@@ -3,6 +3,7 @@ import { createYoga, type GraphiQLOptions, maskError, type YogaServerInstance } 
 import type { DevelopmentTokens } from '../platform/access-tokens.ts';
 import type { Logger } from '../platform/log.ts';
 import { type ContextBase, createContext, type RequestContext } from './context.ts';
+import { refuseNul } from './refuse-nul.ts';
 import { schema } from './schema.ts';
 import { showRefusals } from './show-refusals.ts';
 import type { SignIn } from './sign-in.ts';
@@ -30,7 +31,7 @@ export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
     graphqlEndpoint: '/graphql',
     landingPage: false,
     logging: false,
-    plugins: [showRefusals()],
+    plugins: [refuseNul(), showRefusals()],
     maskedErrors: {
       maskError(error, message) {
         const original = error instanceof GraphQLError ? error.originalError : error;

@@ -10,6 +10,16 @@ export type Transaction = Prisma.TransactionClient;
 /** What only reads: the client or a transaction. */
 export type Reader = Database | Transaction;
 
+/** So that no statement, no wait for a lock and no forgotten transaction holds a connection for long; in milliseconds. */
+const patience = {
+  statement_timeout: 15_000,
+  lock_timeout: 5_000,
+  idle_in_transaction_session_timeout: 15_000,
+};
+
+/** How long a transaction may wait for a connection, and how long it may take; in milliseconds. */
+const transactionOptions = { maxWait: 5_000, timeout: 10_000 };
+
 /**
  * Opens the connection pool.
  * @param options.url a postgres:// URL.
@@ -21,8 +31,8 @@ export function openDatabase(options: {
   poolSize: number;
   onQuery?: ((sql: string) => void) | undefined;
 }): Database {
-  const adapter = new PrismaPg({ connectionString: options.url, max: options.poolSize });
-  const client = new PrismaClient({ adapter, log: [{ emit: 'event', level: 'query' }] });
+  const adapter = new PrismaPg({ connectionString: options.url, max: options.poolSize, ...patience });
+  const client = new PrismaClient({ adapter, transactionOptions, log: [{ emit: 'event', level: 'query' }] });
   if (options.onQuery !== undefined) {
     const { onQuery } = options;
     client.$on('query', (event) => onQuery(event.query));

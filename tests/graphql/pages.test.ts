@@ -38,7 +38,7 @@ async function referrals(args: string) {
   } } }`);
   return {
     errors: answer.errors,
-    page: (answer.data as { case: { referrals: Page } | null }).case?.referrals,
+    page: (answer.data as { case: { referrals: Page } | null } | undefined)?.case?.referrals,
   };
 }
 
@@ -81,17 +81,26 @@ describe('a list', () => {
     expect(names(before)).toEqual(range(count - 20, count - 10));
   });
 
-  it.each(['(first: -1)', '(first: 5, after: "junk")', '(last: -1)'])(
-    'refuses %s with a reason, not with an unexpected error',
-    async (args) => {
-      const { errors } = await referrals(args);
-      expect(errors).toHaveLength(1);
-      expect(errors?.[0]?.message).not.toContain('Unexpected error');
-      expect(errors?.[0]?.extensions?.code).not.toBe('INTERNAL_SERVER_ERROR');
-    },
-  );
+  it.each([
+    ['(first: -1)', undefined],
+    ['(last: -1)', undefined],
+    ['(first: 5, after: "junk")', 'BAD_CURSOR'],
+    ['(first: 5, after: "")', 'BAD_CURSOR'],
+    [`(first: 5, after: "${btoa("GPC:S:' OR 1=1")}")`, 'BAD_CURSOR'],
+  ])('refuses %s with a reason, not with an unexpected error', async (args, code) => {
+    const { errors } = await referrals(args);
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.message).not.toContain('Unexpected error');
+    expect(errors?.[0]?.extensions?.code).toBe(code);
+  });
 
-  it('refuses a cursor of another list with nothing, or what comes after it', async () => {
+  it('refuses a forged cursor in a variable, too', async () => {
+    const document = 'query ($after: Cursor) { cases(after: $after) { totalCount } }';
+    const { errors } = await north.ask(document, { after: btoa('GPC:S:1') });
+    expect(errors?.[0]?.message).toContain('no cursor of this API');
+  });
+
+  it('gives nothing after a cursor of another list', async () => {
     const cases = await north.ask('{ cases(first: 1) { pageInfo { endCursor } } }');
     const { endCursor } = (cases.data as { cases: { pageInfo: { endCursor: string } } }).cases.pageInfo;
     const { page, errors } = await referrals(`(after: "${endCursor}")`);

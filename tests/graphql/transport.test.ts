@@ -38,6 +38,29 @@ describe('a request', () => {
     }
   });
 
+  it('with the character U+0000, which the database cannot hold, is refused, be it typed in or a variable', async () => {
+    const variable = await north.ask('query ($name: String) { people(search: $name) { totalCount } }', {
+      name: 'Di\0az',
+    });
+    const literal = await north.ask('{ case(number: "5024\\u00004764") { id } }');
+    for (const answer of [variable, literal]) {
+      expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+      expect(answer.data).toBeUndefined();
+    }
+  });
+
+  it('that asks for too much at once is refused before anything is read', async () => {
+    const deep = `{ ${'cases { nodes { person { '.repeat(20)} id ${'} } }'.repeat(20)} }`;
+    const wide = `{ ${Array.from({ length: 500 }, (_, place) => `a${place}: viewer { username }`).join(' ')} }`;
+    const wealthy =
+      '{ cases { nodes { person { cases { nodes { referrals { nodes { correspondence { nodes { status emailTo queuedAt sentAt failedAt } } } } } } } } } }';
+    for (const document of [deep, wide, wealthy]) {
+      api.statements.length = 0;
+      expect((await north.ask(document)).errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_LARGE' } }]);
+      expect(api.statements.filter((sql) => !sql.includes('"Staff"'))).toEqual([]);
+    }
+  });
+
   it('changes nothing when it is a GET', async () => {
     const answer = await fetch(`${api.url}/graphql?query=${encodeURIComponent(mutation)}`, { headers: json });
     expect(answer.status).toBe(405);

@@ -43,18 +43,23 @@ export async function draft(client: Client, { number, to = 'south', ...wanted }:
   return { caseId: found.id, referralId: id };
 }
 
+/** Submits a draft, with the confirmation, through the API. */
+export async function submit(client: Client, referralId: string): Promise<void> {
+  const input = { referralId, confirm: true };
+  accepted((await client.request(submitReferralMutation, { input })).submitReferral);
+}
+
 /** Adds a referral and submits it, through the API. */
 export async function refer(client: Client, wanted: Wanted): Promise<Referred> {
   const referred = await draft(client, wanted);
-  const input = { referralId: referred.referralId, confirm: true };
-  accepted((await client.request(submitReferralMutation, { input })).submitReferral);
+  await submit(client, referred.referralId);
   return referred;
 }
 
-/** Choices on Case Details/Transfer that are all on offer, the user as the case manager. */
-export async function choices(client: Client, caseId: string) {
+/** Choices on Case Details/Transfer that are all on offer, the user as the case manager where nobody else is named. */
+export async function choices(client: Client, caseId: string, caseManager = client.username) {
   const { transferOptions } = await client.request(transferOptionsQuery, { caseId });
-  const manager = transferOptions?.caseManagers.nodes.find(({ username }) => username === client.username);
+  const manager = transferOptions?.caseManagers.nodes.find(({ username }) => username === caseManager);
   return {
     caseId,
     officeId: transferOptions?.offices.nodes[0]?.id ?? '',
@@ -64,8 +69,8 @@ export async function choices(client: Client, caseId: string) {
   };
 }
 
-/** Completes a transfer to the user's organization with the user as the case manager, through the API. */
-export async function transfer(client: Client, caseId: string): Promise<void> {
-  const input = { ...(await choices(client, caseId)), confirm: true };
+/** Completes a transfer to the user's organization, through the API; see {@link choices}. */
+export async function transfer(client: Client, caseId: string, caseManager?: string): Promise<void> {
+  const input = { ...(await choices(client, caseId, caseManager)), confirm: true };
   accepted((await client.request(transferCaseMutation, { input })).transferCase);
 }

@@ -9,7 +9,7 @@ import { visibleCases } from './access.ts';
  * Cases by Case ID or by the client's name, words in any order, the beginning of each enough (R28).
  * @param search what the user typed; empty for all.
  */
-export async function caseSearch(database: Reader, search: string): Promise<Prisma.CaseWhereInput> {
+async function caseSearch(database: Reader, search: string): Promise<Prisma.CaseWhereInput> {
   const words = await searchWords(database, search);
   return {
     AND: words.map((word) => ({
@@ -19,7 +19,7 @@ export async function caseSearch(database: Reader, search: string): Promise<Pris
 }
 
 /** People by name or by the Case ID of one of the cases that `cases` admits (R28). */
-export async function peopleSearch(
+async function peopleSearch(
   database: Reader,
   search: string,
   cases: Prisma.CaseWhereInput,

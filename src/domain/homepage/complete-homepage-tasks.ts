@@ -1,3 +1,4 @@
+import { publish } from '../../platform/live/live-event.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -33,6 +34,7 @@ export async function completeHomepageTasks(
       data: { completedAt: platform.now() },
     });
     for (const { id, caseId } of tasks) {
+      await publish(transaction, { topic: 'homepageTask', taskId: id, assigneeId: actor.staffId });
       await recordAudit(transaction, actor, {
         action: 'homepageTask.complete',
         entityType: 'HomepageTask',

@@ -7,9 +7,14 @@ import { eligibleForReferrals } from './eligibility.ts';
  * @param search part of a name, in any case; empty for all.
  */
 export function referralOrganizations(actor: Actor, day: Date, search = ''): Prisma.OrganizationWhereInput {
+  // `contains` would take % and _ for wildcards.
+  const part = search
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .trim()
+    .replaceAll(/[\\%_]/g, '\\$&');
   return {
     ...eligibleForReferrals(day),
     id: { not: actor.organizationId },
-    ...(search.trim() === '' ? {} : { name: { contains: search.trim(), mode: 'insensitive' } }),
+    ...(part === '' ? {} : { name: { contains: part, mode: 'insensitive' } }),
   };
 }

@@ -1,7 +1,7 @@
 /** The parts of a name. */
 export type PersonName = { givenName: string; middleNames: string | null; familyName: string };
 
-/** The name as it is said: "Rosa L. Diaz". */
+/** All parts of the name: "Rosa Lucia Diaz". */
 export function fullName({ givenName, middleNames, familyName }: PersonName): string {
   return [givenName, middleNames, familyName].filter((part) => part !== null && part !== '').join(' ');
 }

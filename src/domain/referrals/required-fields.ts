@@ -19,6 +19,9 @@ const notAnAddress = {
 
 const address = z.email();
 
+/** Something to see: spaces, of no width too, are not. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
 /**
  * Checks that a draft can be submitted (D1).
  * @throws InvalidInput naming every missing or wrong field in one answer.
@@ -31,7 +34,7 @@ export function requireComplete(referral: Referral): Referral & CompleteReferral
       : { organizationId: referral.receivingOrganizationId };
   const required = { ...organization, contactName, emailTo, templateId, emailSubject, emailContent };
   const problems: FieldProblem[] = Object.entries(required)
-    .filter(([, value]) => value === null || value.trim() === '')
+    .filter(([, value]) => value === null || !visible.test(value))
     .map(([field]) => ({ field, text: missing }));
   if (emailTo !== null && !address.safeParse(emailTo).success) {
     problems.push({ field: 'emailTo', text: notAnAddress });

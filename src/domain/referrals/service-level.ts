@@ -1,6 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
 import { type Actor, administersNetwork } from '../actor.ts';
+import { InvalidInput } from '../errors.ts';
 import { serviceLevelSeconds } from './late-referrals.ts';
 
 /** How fast the emails of the referrals submitted in a period went out (R20, B1). Times are in seconds. */
@@ -19,15 +20,24 @@ export type ServiceLevel = {
   maxSeconds: number | null;
 };
 
+const wrongPeriod = {
+  EN: 'The period must end after it begins, in the years 2000 to 9999.',
+  FR: 'La période doit se terminer après son début, entre les années 2000 et 9999.',
+};
+
 /**
  * Measures a period, from its first instant up to its last, not included; of the actor's organization's own referrals, for
  * Employment Nova Scotia's administrators of all.
+ * @throws InvalidInput for a period that ends before it begins, or lies outside the years 2000 to 9999.
  */
 export async function serviceLevel(
   actor: Actor,
   database: Reader,
   { from, to, now }: { from: Date; to: Date; now: Date },
 ): Promise<ServiceLevel> {
+  if (from > to || from.getUTCFullYear() < 2000 || to.getUTCFullYear() > 9999) {
+    throw new InvalidInput([{ field: 'from', text: wrongPeriod }]);
+  }
   const whose = administersNetwork(actor)
     ? Prisma.sql`TRUE`
     : Prisma.sql`"sendingOrganizationId" = ${actor.organizationId}::uuid`;

@@ -1,6 +1,7 @@
 import { filter, pipe } from 'graphql-yoga';
-import { wholeCases } from '../../domain/cases/access.ts';
+import { visibleCases, wholeCases } from '../../domain/cases/access.ts';
 import { NotFound } from '../../domain/errors.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { builder } from '../builder.ts';
 import { readId } from '../ids.ts';
 import { CaseNotificationRef } from './case-notification.ts';
@@ -23,16 +24,16 @@ builder.subscriptionField('caseNotificationAdded', (t) =>
   t.field({
     type: CaseNotificationAdded,
     description:
-      'Each notification that comes to the Case Home Page of a case, while you see it whole (R33, B5).',
+      'Each notification that comes to the Case Home Page of a case you can find, once and while you see it whole (R33, B5).',
     args: { caseId: t.arg.id({ description: 'The id of the case.' }) },
-    subscribe: async (_root, args, { platform, live, actor }) => {
+    subscribe: async (_root, args, { platform, live, actor, moment }) => {
       const caseId = readId('Case', args.caseId);
-      const visible = async () =>
-        (await platform.database.case.count({ where: { id: caseId, ...wholeCases(actor) } })) > 0;
-      if (!(await visible())) throw new NotFound();
+      const isOneOf = async (cases: Prisma.CaseWhereInput) =>
+        (await platform.database.case.count({ where: { AND: [{ id: caseId }, cases] } })) > 0;
+      if (!(await isOneOf(visibleCases(actor, moment())))) throw new NotFound();
       return pipe(
         live.subscribe('caseNotification'),
-        filter(async (event) => event.caseId === caseId && (await visible())),
+        filter(async (event) => event.caseId === caseId && (await isOneOf(wholeCases(actor)))),
       );
     },
     resolve: ({ notificationId }) => ({ notificationId }),

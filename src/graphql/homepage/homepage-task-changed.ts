@@ -21,7 +21,7 @@ const HomepageTaskChange = builder.objectRef<{ taskId: string }>('HomepageTaskCh
 builder.subscriptionField('homepageTaskChanged', (t) =>
   t.field({
     type: HomepageTaskChange,
-    description: 'Each task that comes to your User Homepage, at once (R33, R34, B5).',
+    description: 'Each task that comes to your User Homepage or is dealt with there, at once (R33, R34, B5).',
     subscribe: (_root, _args, { live, actor }) =>
       pipe(
         live.subscribe('homepageTask'),

@@ -17,7 +17,7 @@ builder.prismaNode('Person', {
     }),
     familyName: t.exposeString('familyName', { description: 'Family name.' }),
     fullName: t.string({
-      description: 'The name as it is said: "Rosa L. Diaz".',
+      description: 'All parts of the name: "Rosa Lucia Diaz".',
       resolve: (person) => fullName(person),
     }),
     listedName: t.string({

@@ -5,7 +5,7 @@ import { type Html, html } from './html.ts';
 import { page } from './page.ts';
 
 /** The views of a message, in the order of their tabs. */
-const views = ['html', 'text', 'headers', 'attachments'] as const;
+const views = ['html', 'text', 'headers', 'attachments', 'source'] as const;
 type View = (typeof views)[number];
 
 /**
@@ -25,8 +25,7 @@ export function messagePage(mail: Mail, asked: string | undefined): string {
 ${mail.cc.length > 0 && html`<dt>Cc</dt><dd>${formatAddresses(mail.cc)}</dd>`}
 <dt>Received</dt><dd>${formatTime(mail.receivedAt)}</dd>
 </dl>
-<nav class="tabs">${views.map((view) => tab(mail, view, view === current))}
-<a href="/dev/inbox/${mail.id}/source">Source</a></nav>
+<nav class="tabs">${views.map((view) => tab(mail, view, view === current))}</nav>
 </div>
 ${bodies[current](mail)}
 </article>`;
@@ -49,6 +48,8 @@ src="/dev/inbox/${mail.id}/html"></iframe>`,
     mail.attachments.length === 0
       ? html`<p class="empty">This message has no attachments.</p>`
       : html`${mail.attachments.map((_, index) => attachment(mail, index))}`,
+  source: (mail) =>
+    html`<iframe class="mail" sandbox title="Source" src="/dev/inbox/${mail.id}/source"></iframe>`,
 };
 
 function tab(mail: Mail, view: View, isCurrent: boolean): Html {
@@ -57,6 +58,7 @@ function tab(mail: Mail, view: View, isCurrent: boolean): Html {
     text: 'Text',
     headers: 'Headers',
     attachments: `Attachments (${mail.attachments.length})`,
+    source: 'Source',
   };
   const mark = isCurrent ? html` aria-current="page"` : null;
   return html`<a href="/dev/inbox/${mail.id}?view=${view}"${mark}>${names[view]}</a>`;

@@ -54,7 +54,7 @@ h1 { font-size: 22px; line-height: 1.3; margin: 0 0 12px; overflow-wrap: anywher
 .tabs { display: flex; gap: 4px; overflow-x: auto; border-bottom: 1px solid var(--line); margin-inline: -20px; padding-inline: 16px; }
 .tabs a { padding: 9px 12px; text-decoration: none; color: var(--quiet); white-space: nowrap; border-bottom: 2px solid transparent; }
 .tabs a:hover { color: var(--text); }
-.tabs a[aria-current] { color: var(--accent); border-color: var(--accent); font-weight: 600; }
+.tabs a[aria-current] { color: var(--accent); border-color: var(--accent); }
 iframe { display: block; width: 100%; border: 0; background: #fff; color-scheme: light; }
 .mail { height: max(70vh, 480px); }
 .paper { height: max(85vh, 560px); border-top: 1px solid var(--line); }
