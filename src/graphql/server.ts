@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { findActor } from '../domain/actor.ts';
 import { referralLetter } from '../domain/referrals/referral-letter.ts';
 import type { DevelopmentTokens } from '../platform/access-tokens.ts';
+import { describeError } from '../platform/describe-error.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { ContextBase } from './context.ts';
 import type { SignIn } from './sign-in.ts';
 import { serveSockets } from './sockets.ts';
-import { createGraphQL, describeError } from './yoga.ts';
+import { createGraphQL } from './yoga.ts';
 
 /** What the HTTP server is made of. */
 export type ServerOptions = {
@@ -26,7 +27,7 @@ const longestLink = 1_000;
 /** Makes the HTTP server: /graphql over HTTP, SSE and WebSocket, letters, health and metrics. It does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { base, signIn, log, developmentTokens } = options;
-  const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: longestLink } });
+  const app = fastify({ forceCloseConnections: 'idle', routerOptions: { maxParamLength: longestLink } });
   app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error(describeError(error), 'unexpected error');
@@ -36,8 +37,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
 
   const yoga = await createGraphQL({ base, signIn, log, developmentTokens });
-  const endSockets = serveSockets(app.server, yoga, { base, signIn });
-  app.addHook('preClose', endSockets);
+  const endSockets = serveSockets(app.server, yoga, { base, signIn, log });
+  // What would never end by itself is ended first; then closing waits for the requests in hand.
+  app.addHook('preClose', async () => {
+    base.live.endSubscriptions();
+    await endSockets();
+  });
 
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();

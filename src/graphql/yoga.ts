@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { createYoga, type GraphiQLOptions, maskError, type YogaServerInstance } from 'graphql-yoga';
 import type { DevelopmentTokens } from '../platform/access-tokens.ts';
+import { describeError } from '../platform/describe-error.ts';
 import type { Logger } from '../platform/log.ts';
 import { type ContextBase, createContext, type RequestContext } from './context.ts';
 import { refuseNul } from './refuse-nul.ts';
@@ -51,13 +52,6 @@ export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
       ),
     ...(developmentTokens === null ? { graphiql: false } : await graphiql(developmentTokens)),
   });
-}
-
-/** The name of an error and where it was thrown; its message may hold client data, so it is left out. */
-export function describeError(error: unknown): { error: string; at?: string[] } {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const places = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return { error: error.name, at: places.slice(0, 8).map((line) => line.trim()) };
 }
 
 async function graphiql(tokens: DevelopmentTokens) {

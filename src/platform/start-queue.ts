@@ -1,4 +1,5 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
+import { describeError } from './describe-error.ts';
 import type { Logger } from './log.ts';
 import type { JobKind, Queue } from './queue.ts';
 
@@ -27,7 +28,7 @@ export async function startQueue({
     supervise: listen,
     schedule: listen,
   });
-  boss.on('error', (error) => log.error({ error: error.name }, 'queue error'));
+  boss.on('error', (error) => log.error(describeError(error), 'queue error'));
   boss.on('warning', (warning) => log.warn({ warning: warning.message }, 'queue warning'));
   await boss.start();
   for (const kind of kinds) {

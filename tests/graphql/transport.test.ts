@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addReferralMutation, caseQuery } from '../../demo/operations.ts';
-import { describeError } from '../../src/graphql/yoga.ts';
+import { describeError } from '../../src/platform/describe-error.ts';
 import { startTestApi, type TestApi, type Visitor } from '../support/api.ts';
 
 let api: TestApi;

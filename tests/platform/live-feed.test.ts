@@ -5,10 +5,11 @@ import { type LiveFeed, startLiveFeed } from '../../src/platform/live/live-feed.
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const log = pino({ level: 'silent' });
+const assigneeId = '0b5a5e0c-60a3-4c6b-9d59-5d1f6a3c1f0e';
 const task = (number: number): LiveEvent => ({
   topic: 'homepageTask',
   taskId: `0b5a5e0c-60a3-4c6b-9d59-00000000000${number}`,
-  assigneeId: '0b5a5e0c-60a3-4c6b-9d59-5d1f6a3c1f0e',
+  assigneeId,
 });
 
 let test: TestDatabase;
@@ -26,7 +27,7 @@ afterAll(async () => {
 });
 
 async function listen(feed: LiveFeed, into: LiveEvent[]): Promise<void> {
-  for await (const event of feed.subscribe('homepageTask')) into.push(event);
+  for await (const event of feed.subscribe('homepageTask', assigneeId)) into.push(event);
 }
 
 const both = async (...events: LiveEvent[]) =>

@@ -1,8 +1,8 @@
-import { filter, pipe } from 'graphql-yoga';
 import { visibleCases, wholeCases } from '../../domain/cases/access.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { builder } from '../builder.ts';
+import { deliver } from '../deliver.ts';
 import { readId } from '../ids.ts';
 import { CaseNotificationRef } from './case-notification.ts';
 
@@ -26,15 +26,16 @@ builder.subscriptionField('caseNotificationAdded', (t) =>
     description:
       'Each notification that comes to the Case Home Page of a case you can find, once and while you see it whole (R33, B5).',
     args: { caseId: t.arg.id({ description: 'The id of the case.' }) },
-    subscribe: async (_root, args, { platform, live, actor, moment }) => {
+    subscribe: async (_root, args, context) => {
+      const { platform, live, actor, moment } = context;
       const caseId = readId('Case', args.caseId);
       const isOneOf = async (cases: Prisma.CaseWhereInput) =>
         (await platform.database.case.count({ where: { AND: [{ id: caseId }, cases] } })) > 0;
       if (!(await isOneOf(visibleCases(actor, moment())))) throw new NotFound();
-      return pipe(
-        live.subscribe('caseNotification'),
-        filter(async (event) => event.caseId === caseId && (await isOneOf(wholeCases(actor)))),
-      );
+      return deliver(live.subscribe('caseNotification', caseId), context, async () => {
+        if (await isOneOf(wholeCases(actor))) return 'deliver';
+        return (await isOneOf(visibleCases(actor, moment()))) ? 'pass' : 'end';
+      });
     },
     resolve: ({ notificationId }) => ({ notificationId }),
   }),

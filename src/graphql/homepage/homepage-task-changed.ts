@@ -1,6 +1,6 @@
-import { filter, pipe } from 'graphql-yoga';
 import { ownTasks } from '../../domain/homepage/access.ts';
 import { builder } from '../builder.ts';
+import { deliver } from '../deliver.ts';
 import { HomepageTaskRef } from './homepage-task.ts';
 
 const HomepageTaskChange = builder.objectRef<{ taskId: string }>('HomepageTaskChange').implement({
@@ -22,11 +22,8 @@ builder.subscriptionField('homepageTaskChanged', (t) =>
   t.field({
     type: HomepageTaskChange,
     description: 'Each task that comes to your User Homepage or is dealt with there, at once (R33, R34, B5).',
-    subscribe: (_root, _args, { live, actor }) =>
-      pipe(
-        live.subscribe('homepageTask'),
-        filter(({ assigneeId }) => assigneeId === actor.staffId),
-      ),
+    subscribe: (_root, _args, context) =>
+      deliver(context.live.subscribe('homepageTask', context.actor.staffId), context, async () => 'deliver'),
     resolve: ({ taskId }) => ({ taskId }),
   }),
 );

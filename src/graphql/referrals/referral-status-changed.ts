@@ -1,8 +1,7 @@
-import { filter, pipe } from 'graphql-yoga';
 import { wholeCases } from '../../domain/cases/access.ts';
 import { NotFound } from '../../domain/errors.ts';
-import { visibleReferrals } from '../../domain/referrals/access.ts';
 import { builder } from '../builder.ts';
+import { deliver } from '../deliver.ts';
 import { readId } from '../ids.ts';
 
 const ReferralStatusChange = builder.objectRef<{ referralId: string }>('ReferralStatusChange').implement({
@@ -22,20 +21,14 @@ builder.subscriptionField('referralStatusChanged', (t) =>
     type: ReferralStatusChange,
     description: 'Each change of a status among the referrals of a case you see whole (B5).',
     args: { caseId: t.arg.id({ description: 'The id of the case.' }) },
-    subscribe: async (_root, args, { platform, live, actor }) => {
+    subscribe: async (_root, args, context) => {
+      const { platform, live, actor } = context;
       const caseId = readId('Case', args.caseId);
-      if ((await platform.database.case.count({ where: { id: caseId, ...wholeCases(actor) } })) === 0) {
-        throw new NotFound();
-      }
-      return pipe(
-        live.subscribe('referralStatus'),
-        filter(
-          async (event) =>
-            event.caseId === caseId &&
-            (await platform.database.referral.count({
-              where: { id: event.referralId, ...visibleReferrals(actor) },
-            })) > 0,
-        ),
+      const seesIt = async () =>
+        (await platform.database.case.count({ where: { id: caseId, ...wholeCases(actor) } })) > 0;
+      if (!(await seesIt())) throw new NotFound();
+      return deliver(live.subscribe('referralStatus', caseId), context, async () =>
+        (await seesIt()) ? 'deliver' : 'end',
       );
     },
     resolve: ({ referralId }) => ({ referralId }),

@@ -11,6 +11,11 @@ const liveEvent = z.discriminatedUnion('topic', [
 /** See {@link publish}. */
 export type LiveEvent = z.infer<typeof liveEvent>;
 
+/** What subscribers are found by: the topic, and whose task or which case it is about. */
+export function liveEventKey(event: LiveEvent): string {
+  return `${event.topic}:${event.topic === 'homepageTask' ? event.assigneeId : event.caseId}`;
+}
+
 /** The one PostgreSQL channel that all processes listen to. */
 export const liveChannel = 'handoff_live';
 
