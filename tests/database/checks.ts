@@ -32,7 +32,10 @@ export const checks: Guard[] = [
     name: 'Staff_has_a_role',
     kind: 'check',
     rule: '[R1] a member of staff has a role',
-    wrong: ({ north }) => [change('Staff', north.staffId, `roles = '{}'`)],
+    wrong: ({ north }) => [
+      change('Staff', north.staffId, `roles = '{}'`),
+      change('Staff', north.staffId, 'roles = NULL'),
+    ],
   },
   {
     table: 'Case',

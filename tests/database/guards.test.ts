@@ -2,12 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessChecks } from './access-checks.ts';
 import { appendOnly } from './append-only.ts';
 import { checks } from './checks.ts';
+import { correspondenceTriggers } from './correspondence-triggers.ts';
 import { type Guard, removal } from './guard.ts';
 import { ownership } from './ownership.ts';
 import { makeRecords, type Records } from './records.ts';
 import { triggers } from './triggers.ts';
 
-const guards: Guard[] = [...checks, ...accessChecks, ...triggers, ...appendOnly, ...ownership];
+const guards: Guard[] = [
+  ...checks,
+  ...accessChecks,
+  ...triggers,
+  ...appendOnly,
+  ...correspondenceTriggers,
+  ...ownership,
+];
 /** It refuses nothing: it computes what searches compare. */
 const computing = ['person_search_text'];
 

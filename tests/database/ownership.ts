@@ -37,7 +37,8 @@ const template = (type: string) =>
 const version = (type: string) =>
   `(SELECT id FROM "CorrespondenceTemplateVersion" WHERE "templateId" = ${template(type)})`;
 const newAccess = ({ draft, caseId, south }: Records, personId: string) =>
-  `INSERT INTO "ReferralAccess" (id, "referralId", "caseId", "personId", "organizationId", scope)
+  `ALTER TABLE "ReferralAccess" DISABLE TRIGGER referral_access_follows_referral;
+   INSERT INTO "ReferralAccess" (id, "referralId", "caseId", "personId", "organizationId", scope)
    VALUES (gen_random_uuid(), '${draft}', '${caseId}', ${personId}, '${south.organizationId}', 'PERSON_RECORD')`;
 
 /** The composite foreign keys: what belongs together stays together. */

@@ -32,6 +32,12 @@ it.each([
   ['Anne-Marie', 'anne marie'],
   ['Anne\u2011Marie', 'anne marie'],
   ['Diaz, Rosa L.', 'diaz  rosa l '],
+  ['O‘Brien', 'o brien'],
+  ['O`Brien', 'o brien'],
+  ['Thériault–Comeau', 'theriault comeau'],
+  ['Thériault—Comeau', 'theriault comeau'],
+  ['Jo "Joe" Roe', 'jo  joe  roe'],
+  ['Jo «Joe» Roe/Doe', 'jo   joe   roe doe'],
   ['陈美玲', '陈美玲'],
 ])('[R28] searches compare %s as "%s"', async (name, compared) => {
   expect(await folded(name)).toBe(compared);

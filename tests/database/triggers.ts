@@ -49,19 +49,30 @@ export const triggers: Guard[] = [
     right: ({ draft }) => [`DELETE FROM "Referral" WHERE id = '${draft}'`],
   },
   {
+    table: 'Referral',
+    name: 'referral_is_submitted_first',
+    kind: 'trigger',
+    rule: '[R19] a referral is submitted before it is emailed',
+    message: 'a referral is submitted before it is emailed',
+    wrong: (records) => [
+      submitting(records, records.draft, `, "emailedAt" = now()`).replace('SUBMITTED', 'EMAILED'),
+    ],
+  },
+  {
     table: 'ReferralDocument',
     name: 'referral_document_only_in_draft',
     kind: 'trigger',
     rule: '[D11] documents come, change and go only while the referral is a draft',
     message: 'documents of a submitted referral are locked',
     wrong: (records) => {
-      const { draft, submitted } = records;
+      const { draft, outsideDraft, submitted } = records;
       const attached = `${document(draft, records)}; ${submitting(records, draft)}`;
       return [
         document(submitted, records),
         `${attached}; ${of('ReferralDocument', draft, `"fileName" = 'b.pdf'`)}`,
         `${attached}; ${remove('ReferralDocument', draft)}`,
         `${document(draft, records)}; ${of('ReferralDocument', draft, `"referralId" = '${submitted}'`)}`,
+        `${attached}; ${of('ReferralDocument', draft, `"referralId" = '${outsideDraft}'`)}`,
       ];
     },
     right: (records) => [

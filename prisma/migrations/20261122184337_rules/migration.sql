@@ -3,10 +3,11 @@
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
--- Names as searches compare them: no accents, lower case, punctuation as spaces (R28).
+-- Names as searches compare them: no accents, lower case, dashes and quotation marks of every shape as spaces; unaccent
+-- brings most of them to - and ' (R28).
 CREATE FUNCTION search_text(text) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE STRICT
-AS $$ SELECT lower(unaccent(translate($1, '''’ʼ-‐‑.,;:()', '            '))) $$;
+AS $$ SELECT lower(translate(unaccent($1), '''’ʼ`´"-‐‑.,;:()/<>', '                  ')) $$;
 
 CREATE FUNCTION person_search_text() RETURNS trigger
 LANGUAGE plpgsql
@@ -34,7 +35,7 @@ ALTER TABLE "Agreement" ADD CONSTRAINT "Agreement_ends_after_start" CHECK ("ends
 
 ALTER TABLE "Staff"
   ADD CONSTRAINT "Staff_username_lower_case" CHECK ("username" = lower("username") AND "username" <> ''),
-  ADD CONSTRAINT "Staff_has_a_role" CHECK (cardinality("roles") > 0);
+  ADD CONSTRAINT "Staff_has_a_role" CHECK (coalesce(cardinality("roles"), 0) > 0);
 
 -- Cases
 
@@ -103,12 +104,24 @@ $$;
 CREATE TRIGGER referral_begins_as_draft BEFORE INSERT ON "Referral"
 FOR EACH ROW WHEN (NEW."status" <> 'DRAFT') EXECUTE FUNCTION referral_begins_as_draft();
 
+-- A draft is submitted before it is emailed (R19).
+CREATE FUNCTION referral_is_submitted_first() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  RAISE EXCEPTION 'a referral is submitted before it is emailed' USING ERRCODE = 'integrity_constraint_violation';
+END
+$$;
+
+CREATE TRIGGER referral_is_submitted_first BEFORE UPDATE ON "Referral"
+FOR EACH ROW WHEN (OLD."status" = 'DRAFT' AND NEW."status" = 'EMAILED') EXECUTE FUNCTION referral_is_submitted_first();
+
 -- Documents come and go only while the referral is a draft (D11).
 CREATE FUNCTION referral_document_only_in_draft() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 BEGIN
-  IF EXISTS (SELECT FROM "Referral" WHERE id = coalesce(NEW."referralId", OLD."referralId") AND "status" <> 'DRAFT') THEN
+  IF EXISTS (SELECT FROM "Referral" WHERE id IN (OLD."referralId", NEW."referralId") AND "status" <> 'DRAFT') THEN
     RAISE EXCEPTION 'documents of a submitted referral are locked' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   RETURN coalesce(NEW, OLD);
@@ -153,6 +166,12 @@ FOR EACH ROW WHEN (OLD."status" <> 'QUEUED' OR OLD."emailTo" <> NEW."emailTo" OR
 EXECUTE FUNCTION append_only();
 CREATE TRIGGER correspondence_is_kept BEFORE DELETE ON "Correspondence" FOR EACH ROW EXECUTE FUNCTION append_only();
 
+-- An attempt that has come to its end stays as it is (D2).
+CREATE TRIGGER correspondence_attempt_ended BEFORE UPDATE ON "CorrespondenceAttempt"
+FOR EACH ROW WHEN (OLD."finishedAt" IS NOT NULL) EXECUTE FUNCTION append_only();
+CREATE TRIGGER correspondence_attempt_is_kept BEFORE DELETE ON "CorrespondenceAttempt"
+FOR EACH ROW EXECUTE FUNCTION append_only();
+
 -- A published version of a template is never changed (R22, R23), and has its text in both languages.
 CREATE TRIGGER template_version_published BEFORE UPDATE OR DELETE ON "CorrespondenceTemplateVersion"
 FOR EACH ROW EXECUTE FUNCTION append_only();
@@ -178,6 +197,26 @@ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION template_version_in_
 ALTER TABLE "ReferralAccess"
   ADD CONSTRAINT "ReferralAccess_end_has_cause" CHECK (("endedAt" IS NULL) = ("endCause" IS NULL)),
   ADD CONSTRAINT "ReferralAccess_ends_after_beginning" CHECK ("endedAt" >= "beganAt" AND "expiresAt" > "beganAt");
+
+-- Access is given by a submitted referral, to the organization it names, as far as its type goes (R24, R25, R26).
+CREATE FUNCTION referral_access_follows_referral() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM "Referral"
+     WHERE id = NEW."referralId" AND "status" <> 'DRAFT' AND "receivingOrganizationId" = NEW."organizationId"
+       AND NEW."scope" = CASE "type" WHEN 'CASE_TRANSFER' THEN 'PERSON_RECORD_AND_CASE_SUMMARY'
+                                     ELSE 'PERSON_RECORD' END::"AccessScope")
+  THEN
+    RAISE EXCEPTION 'access follows a submitted referral' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER referral_access_follows_referral BEFORE INSERT ON "ReferralAccess"
+FOR EACH ROW EXECUTE FUNCTION referral_access_follows_referral();
 
 -- Access that has ended stays on record as it was (D8, B10).
 CREATE TRIGGER referral_access_ended BEFORE UPDATE ON "ReferralAccess"

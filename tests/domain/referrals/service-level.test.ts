@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { programDay } from '../../../src/domain/program-day.ts';
 import { serviceLevel } from '../../../src/domain/referrals/service-level.ts';
 import { buildHouse, type House } from '../../support/house.ts';
 import { submitted } from '../../support/referrals.ts';
 
 let house: House;
-const noon = new Date('2026-11-20T16:00:00Z');
+const noon = new Date(programDay(new Date(), 'America/Halifax').getTime() + 16 * 3_600_000);
 const minutes = (count: number) => new Date(noon.getTime() + count * 60_000);
 
 beforeAll(async () => {

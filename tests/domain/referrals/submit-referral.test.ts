@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { CaseNotTransferable } from '../../../src/domain/cases/status.ts';
 import { ConfirmationRequired, InvalidInput, NotFound } from '../../../src/domain/errors.ts';
+import { addDays, programDay } from '../../../src/domain/program-day.ts';
 import { addReferral } from '../../../src/domain/referrals/add-referral.ts';
 import { OrganizationNotEligible } from '../../../src/domain/referrals/organization-choice.ts';
 import { submitReferral } from '../../../src/domain/referrals/submit-referral.ts';
@@ -47,10 +48,12 @@ describe('confirmation', () => {
 describe('submit', () => {
   it('[R16] makes it Submitted, dated today in Halifax, with its correspondence queued', async () => {
     const id = await completeDraft(house, manager, { caseId: referred.id, type: 'INFORMATIONAL_WITHIN' });
-    house.setNow(new Date('2026-12-01T02:30:00Z'));
+    const today = programDay(new Date(), 'America/Halifax');
+    // Half past two at night in UTC is still the evening before in Halifax.
+    house.setNow(new Date(addDays(today, 1).getTime() + 2.5 * 3_600_000));
     await submit(id);
     const referral = await load(id);
-    expect(referral).toMatchObject({ status: 'SUBMITTED', referralDate: new Date('2026-11-30') });
+    expect(referral).toMatchObject({ status: 'SUBMITTED', referralDate: today });
     expect(referral.correspondence).toMatchObject([{ status: 'QUEUED', emailTo: referral.emailTo }]);
   });
 
