@@ -4,7 +4,7 @@ import type { RequestContext } from './context.ts';
 
 /**
  * Hands events on to one subscriber for as long as they may have them: at each event the staff member is looked up again, and
- * permission is asked again (B5). The subscription ends with the sign-in, a change of organization or role, or the access.
+ * permission is asked again (B5). The subscription ends once the staff member or the organization is no longer active, has other rights, or has lost the access.
  * @param permission for an event: deliver it, pass over it, or end the subscription.
  */
 export function deliver<Event>(

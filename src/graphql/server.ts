@@ -24,6 +24,9 @@ export type ServerOptions = {
 /** Signed links are longer than the 100 characters that routes take by default. */
 const longestLink = 1_000;
 
+/** How long closing waits for clients that read or write slowly, in milliseconds. */
+const patienceWithClients = 5_000;
+
 /** Makes the HTTP server: /graphql over HTTP, SSE and WebSocket, letters, health and metrics. It does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { base, signIn, log, developmentTokens } = options;
@@ -38,10 +41,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   const yoga = await createGraphQL({ base, signIn, log, developmentTokens });
   const endSockets = serveSockets(app.server, yoga, { base, signIn, log });
-  // What would never end by itself is ended first; then closing waits for the requests in hand.
+  // What would never end by itself is ended first; then closing waits for the requests in hand, but not for slow clients.
   app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), patienceWithClients).unref();
     base.live.endSubscriptions();
-    await endSockets();
+    await endSockets(patienceWithClients);
   });
 
   await app.register(async (scope) => {

@@ -16,13 +16,13 @@ type Envelope = ReturnType<Yoga['getEnveloped']>;
 /**
  * Serves graphql-ws on the HTTP server's /graphql. The token is sent in the connection parameters, as
  * `{ "authorization": "Bearer …" }`, perhaps with `acceptLanguage`, since a browser's socket cannot set that header.
- * @returns ends every socket in order.
+ * @returns ends every socket in order; those that do not answer within the patience, in milliseconds, are cut.
  */
 export function serveSockets(
   server: Server,
   yoga: Yoga,
   { base, signIn, log }: { base: ContextBase; signIn: SignIn; log: Logger },
-): () => Promise<void> {
+): (patience: number) => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== '/graphql') socket.destroy();
@@ -66,8 +66,12 @@ export function serveSockets(
     },
     sockets,
   );
-  return async () => {
+  return async (patience) => {
+    const terminate = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, patience);
     await served.dispose();
+    clearTimeout(terminate);
   };
 }
 

@@ -111,13 +111,13 @@ describe('the email', () => {
     expect(mail.text).toContain('Veuillez trouver ci-jointe la lettre d’aiguillage');
     expect(mail.headers.find(({ key }) => key === 'content-language')?.value).toBe('fr-CA');
     const { filename, content } = attachmentOf(mail);
-    expect(filename).toBe('lettre-aiguillage.pdf');
+    expect(filename).toBe('lettre-d-aiguillage.pdf');
     const text = await letterText(content);
     expect(text).toContain('Aiguillage à titre d’information au sein du réseau');
     expect((await readPdf(content)).language).toBe('fr-CA');
   });
 
-  it('[R12] tells of the client nothing but in the letter', async () => {
+  it('tells of the client nothing but in the letter', async () => {
     const referralId = await submitted('CASE_TRANSFER');
     await post.send(referralId);
     const { attachments: _, ...open } = await mailOf(referralId);

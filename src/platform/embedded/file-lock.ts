@@ -2,6 +2,9 @@ import { DatabaseSync } from 'node:sqlite';
 
 const SQLITE_BUSY = 5;
 
+// A connection that nobody refers to any more is closed by the garbage collector, and its lock with it.
+const held = new Set<DatabaseSync>();
+
 /** A lock that this process holds. The kernel releases it when the process ends, however it ends. */
 export type FileLock = { release: () => void };
 
@@ -17,7 +20,12 @@ export function takeFileLock(path: string, options: { waitMs: number }): FileLoc
   const file = new DatabaseSync(path, { timeout: options.waitMs });
   try {
     file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-    return { release: () => file.isOpen && file.close() };
+    held.add(file);
+    return {
+      release: () => {
+        if (held.delete(file)) file.close();
+      },
+    };
   } catch (error) {
     file.close();
     if (isBusy(error)) return null;

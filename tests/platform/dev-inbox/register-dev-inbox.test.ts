@@ -54,17 +54,15 @@ afterAll(async () => {
 const get = (url: string) => app.inject({ url });
 
 describe('the pages', () => {
-  it.each([
-    ['the list', () => '/dev/inbox'],
-    ...['html', 'text', 'headers', 'attachments', 'source'].map(
-      (view) => [`the view of ${view}`, () => `${mail}?view=${view}`] as const,
-    ),
-  ])('escape everything that a message brings: %s', async (_name, url) => {
-    const answer = await get(url());
-    expect(answer.statusCode).toBe(200);
-    expect(answer.body).not.toContain(`<script>alert`);
-    expect(answer.body).toContain('&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;');
-  });
+  it.each(['the list', 'html', 'text', 'headers', 'attachments', 'source'])(
+    'escape everything that a message brings: %s',
+    async (view) => {
+      const answer = await get(view === 'the list' ? '/dev/inbox' : `${mail}?view=${view}`);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.body).not.toContain(`<script>alert`);
+      expect(answer.body).toContain('&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;');
+    },
+  );
 
   it('are sent with a policy that lets their own style and script in and no other', async () => {
     const { body, headers } = await get('/dev/inbox');
@@ -116,7 +114,9 @@ it('sends text and source as plain text', async () => {
     expect(headers['content-type']).toBe('text/plain; charset=utf-8');
     expect(headers['x-content-type-options']).toBe('nosniff');
   }
-  expect((await get(`${mail}/source`)).body).toMatch(/^From: /);
+  expect((await get(`${mail}/source`)).body).toContain(
+    '\r\nContent-Disposition: attachment; filename=page.html\r\n',
+  );
 });
 
 it('lets the browser show attachments of harmless types alone; all others are downloads', async () => {

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(join(directory, '..'), { recursive: true }));
 
-/** A process that takes the directory, says so (or why not), and stays. */
+/** A process that takes the directory, keeps no hold of what it got, says so (or why not), and stays. */
 function holder(): ScriptProcess {
   return runScript(`
     const { lockDataDirectory } = await source('data-directory.ts');
@@ -25,6 +25,7 @@ function holder(): ScriptProcess {
     try {
       const taken = await lockDataDirectory(${JSON.stringify(directory)});
       await taken.publish(${JSON.stringify(SERVICES)});
+      globalThis.gc();
       console.log('taken');
     } catch (error) {
       console.log(error.name);

@@ -32,7 +32,7 @@ async function speak(): Promise<{ say: (line: string) => Promise<string>; hangUp
   const socket = connect(Number(new URL(catcher.smtpUrl).port), '127.0.0.1');
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
   const answer = async (): Promise<string> => {
-    const { value } = await lines.next();
+    const { value = '' } = await lines.next();
     return /^\d{3}-/.test(value) ? answer() : value;
   };
   await answer();

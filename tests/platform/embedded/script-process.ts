@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
 
-/** A process of its own that runs a script. */
+/** A process of its own that runs a script, and that does not outlive the test. */
 export type ScriptProcess = {
   pid: number;
   /** The next line that it prints; rejects when it ends without one. */
@@ -15,12 +16,15 @@ export type ScriptProcess = {
 export function runScript(code: string): ScriptProcess {
   const folder = new URL('../../../src/platform/embedded/', import.meta.url).href;
   const script = `const source = (path: string) => import(${JSON.stringify(folder)} + path);\n${code}`;
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', script], {
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module-typescript', '--eval', script], {
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const { pid } = child;
   if (pid === undefined) throw new Error('The script could not be started');
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     pid,

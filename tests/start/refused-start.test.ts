@@ -1,0 +1,52 @@
+import { expect, inject, it } from 'vitest';
+import { onServer } from '../support/on-server.ts';
+import { withDatabase } from '../support/with-database.ts';
+import { newDataDirectory, run } from './run.ts';
+
+/** What it says when it cannot start; it exits with 1 and prints nothing else. */
+async function refusal(settings: Record<string, string>, script: 'main' | 'worker' = 'main') {
+  const handoff = run(script, { DATA_DIR: await newDataDirectory(), ...settings });
+  expect(await handoff.ended).toBe(1);
+  expect(handoff.stdout()).toBe('');
+  const [first, ...lines] = handoff.stderr().trimEnd().split('\n');
+  expect(first).toBe('Handoff cannot start.');
+  return lines;
+}
+
+const SMTP_URL = 'smtp://127.0.0.1:9';
+
+it('a wrong setting is named in one line, with what was expected and without its value', async () => {
+  expect(await refusal({ PORT: 'four' })).toEqual(['PORT must be a port number']);
+  expect(await refusal({ DATABASE_URL: 'mysql://me:s3cr3t@db/x', WORKER: 'yes' })).toEqual([
+    'DATABASE_URL must be a URL that begins with postgres:// or postgresql://',
+    'WORKER must be true or false',
+  ]);
+});
+
+it('production without settings names all that are missing, and starts nothing embedded', async () => {
+  const missing = (names: string[]) =>
+    names.map((name) => `${name} must be set when NODE_ENV is production; nothing embedded starts there`);
+  expect(await refusal({ NODE_ENV: 'production' })).toEqual(
+    missing(['DATABASE_URL', 'SMTP_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SIGNING_SECRET', 'PUBLIC_URL']),
+  );
+  expect(await refusal({ NODE_ENV: 'production' }, 'worker')).toEqual(missing(['DATABASE_URL', 'SMTP_URL']));
+});
+
+it('a database that does not answer, or is not ours, is told in one line', async () => {
+  expect(await refusal({ DATABASE_URL: 'postgres://127.0.0.1:9/handoff', SMTP_URL })).toEqual([
+    'The database at DATABASE_URL does not answer. Start it, or correct DATABASE_URL.',
+  ]);
+  const foreign = withDatabase(inject('serverUrl'), 'somebody_elses');
+  await onServer(inject('serverUrl'), 'CREATE DATABASE somebody_elses');
+  await onServer(foreign, 'CREATE TABLE payroll ()');
+  const lines = await refusal({ DATABASE_URL: foreign, SMTP_URL });
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).not.toContain('    at ');
+  await onServer(inject('serverUrl'), 'DROP DATABASE somebody_elses');
+});
+
+it('a worker without an API to find its services by says what to do', async () => {
+  expect(await refusal({}, 'worker')).toEqual([
+    'Start the API first with npm start, or set DATABASE_URL and SMTP_URL.',
+  ]);
+});
