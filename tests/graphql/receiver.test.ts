@@ -1,8 +1,9 @@
 import { type GraphQLField, getNamedType, isLeafType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { casesQuery, peopleQuery } from '../../demo/operations.ts';
+import { casesQuery, peopleQuery, transferOptionsQuery } from '../../demo/operations.ts';
 import { schema } from '../../src/graphql/schema.ts';
 import { startTestApi, type TestApi, type Visitor } from '../support/api.ts';
+import { globalId } from '../support/global-id.ts';
 import { organizations, refer } from '../support/refer.ts';
 
 let api: TestApi;
@@ -98,12 +99,27 @@ describe('the receiver of a Case Transfer referral', () => {
     }
   });
 
+  it('[R29] is offered what its own organization has for the transfer, and nobody else is', async () => {
+    const { id } = await api.database.case.findUniqueOrThrow({ where: { number } });
+    const options = async (visitor: Visitor) =>
+      (await visitor.request(transferOptionsQuery, { caseId: globalId('Case', id) })).transferOptions;
+    expect(await options(south)).toMatchObject({
+      offices: { nodes: [{ name: 'Chester Office' }, { name: 'Lunenburg Office' }] },
+      caseManagers: { nodes: [{ username: 'south.manager2' }, { username: 'south.manager' }] },
+      agreements: { nodes: [{ number: 'OFA-207358' }] },
+      serviceDeliveryLocationRequired: true,
+    });
+    for (const username of ['north.manager', 'valley.manager', 'ens.admin']) {
+      expect(await options(await api.as(username))).toBeNull();
+    }
+  });
+
   it('[R26] nobody else sees any of it, nor does the receiver see the referral itself', async () => {
     for (const username of ['valley.manager', 'expired.manager', 'auditor']) {
       expect(await search(await api.as(username), number)).toEqual(nothing);
     }
     const { id } = await api.database.referral.findFirstOrThrow({ where: { case: { number } } });
-    const referral = `{ node(id: "${btoa(`Referral:${id}`)}") { id } }`;
+    const referral = `{ node(id: "${globalId('Referral', id)}") { id } }`;
     expect(await south.ask(referral)).toMatchObject({ data: { node: null } });
     expect((await north.ask(referral)).data).not.toMatchObject({ node: null });
   });

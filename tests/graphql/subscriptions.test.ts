@@ -93,15 +93,19 @@ describe.each([
     }
   });
 
-  it('[R33] [B5] caseNotificationAdded tells whoever sees the case whole', async () => {
+  it('[R33] [B5] caseNotificationAdded tells whoever sees the case whole then, its receivers among them', async () => {
     const south = await api.as('south.manager');
     const { caseId } = await refer(south, { number, type: 'CASE_TRANSFER', to: 'valley' });
-    const ens = await (await api.as('ens.admin'))[open](caseNotificationSubscription, { caseId });
+    const listen = async (username: string) =>
+      await (await api.as(username))[open](caseNotificationSubscription, { caseId });
+    const hearing = await Promise.all(['ens.admin', 'valley.manager', 'valley.admin'].map(listen));
     await transfer(await api.as('valley.manager'), caseId);
-    expect((await ens.next(() => true)).caseNotificationAdded.caseNotification).toEqual({
-      type: 'CASE_RECEIVED',
-      message: `Case has been transferred from ${organizations.south} to ${organizations.valley}`,
-    });
+    for (const subscription of hearing) {
+      expect((await subscription.next(() => true)).caseNotificationAdded.caseNotification).toEqual({
+        type: 'CASE_RECEIVED',
+        message: `Case has been transferred from ${organizations.south} to ${organizations.valley}`,
+      });
+    }
   });
 });
 

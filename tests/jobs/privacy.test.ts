@@ -70,7 +70,7 @@ it('[B1] [D14] nothing of the client gets into jobs, logs or metrics, whatever h
   await refer(north, { number, type: 'INFORMATIONAL_OUTSIDE' });
   await refer(north, { number, type: 'INFORMATIONAL_WITHIN', to: 'valley' });
   const { caseId } = await refer(north, { number, type: 'CASE_TRANSFER' });
-  await vi.waitFor(() => expect(mailbox.messages.length).toBeGreaterThanOrEqual(2), { timeout: 20_000 });
+  await vi.waitFor(() => expect(mailbox.messages.length).toBeGreaterThan(0), { timeout: 20_000 });
   const south = await signIn(url, 'south.manager');
   for (const search of [familyName, number]) {
     await south.request(casesQuery, { search });
