@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { findActor } from '../domain/actor.ts';
 import { referralLetter } from '../domain/referrals/referral-letter.ts';
 import type { DevelopmentTokens } from '../platform/access-tokens.ts';
+import type { Database } from '../platform/database.ts';
 import { describeError } from '../platform/describe-error.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
@@ -63,7 +64,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   serveLetters(app, base);
   serveHealth(app, options);
-  if (developmentTokens !== null) serveDevelopmentSignIn(app, developmentTokens);
+  if (developmentTokens !== null) serveDevelopmentSignIn(app, developmentTokens, base.platform.database);
   return app;
 }
 
@@ -110,11 +111,15 @@ function serveHealth(app: FastifyInstance, { base, metrics }: ServerOptions): vo
 const tokenRequest = z.object({ username: z.string() });
 
 /** POST /dev/token {"username"} → {"token"}: sign-in of the sample users, in development alone. */
-function serveDevelopmentSignIn(app: FastifyInstance, tokens: DevelopmentTokens): void {
+function serveDevelopmentSignIn(app: FastifyInstance, tokens: DevelopmentTokens, database: Database): void {
   app.post('/dev/token', async ({ body }, reply) => {
     const parsed = tokenRequest.safeParse(body);
-    return parsed.success
-      ? { token: await tokens.issue(parsed.data.username) }
-      : reply.code(400).send({ error: 'Send {"username": "north.manager"} or another sample user.' });
+    if (!parsed.success) {
+      return reply.code(400).send({ error: 'Send {"username": "north.manager"} or another user name.' });
+    }
+    const { username } = parsed.data;
+    return (await findActor(database, { username })) === null
+      ? reply.code(404).send({ error: 'There is no active staff member of this user name.' })
+      : { token: await tokens.issue(username) };
   });
 }

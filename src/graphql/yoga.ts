@@ -31,6 +31,8 @@ export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
+    // Tokens are sent as headers and never kept by the browser, so any page may ask, without credentials of its own.
+    cors: { origin: '*', credentials: false },
     logging: false,
     plugins: [refuseNul(), showRefusals()],
     maskedErrors: {
@@ -61,12 +63,19 @@ async function graphiql(tokens: DevelopmentTokens) {
     graphiql: async (request: Request): Promise<GraphiQLOptions> => {
       const username = new URL(request.url).searchParams.get('as') ?? 'north.manager';
       const headers = JSON.stringify({ Authorization: `Bearer ${await tokens.issue(username)}` }, null, 2);
-      return { title: `Handoff as ${username}`, defaultQuery, headers, shouldPersistHeaders: false };
+      return {
+        title: `Handoff as ${username}`,
+        defaultQuery: defaultQuery(username),
+        headers,
+        shouldPersistHeaders: false,
+      };
     },
   };
 }
 
-const defaultQuery = `# You are signed in as north.manager. To be somebody else: /graphql?as=south.manager
+const defaultQuery = (
+  username: string,
+) => `# You are signed in as ${username}. To be somebody else: /graphql?as=south.manager
 query Cases {
   viewer { username organization { name } }
   cases(first: 5) {

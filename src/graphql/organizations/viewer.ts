@@ -1,3 +1,4 @@
+import { encodeGlobalID } from '@pothos/plugin-relay';
 import { builder } from '../builder.ts';
 import { LanguageEnum } from '../language.ts';
 import { StaffRoleEnum } from './staff-role.ts';
@@ -6,7 +7,10 @@ const Viewer = builder.prismaObject('Staff', {
   variant: 'Viewer',
   description: 'The signed-in staff member.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Stable, and unique among viewers.' }),
+    id: t.id({
+      description: 'Unique in the whole API; opaque.',
+      resolve: ({ id }) => encodeGlobalID('Viewer', id),
+    }),
     username: t.exposeString('username', { description: 'The name they signed in with.' }),
     roles: t.field({
       type: [StaffRoleEnum],
