@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { type DataDirectory, lockDataDirectory } from './embedded/data-directory.ts';
+import { lockDataDirectory } from './embedded/data-directory.ts';
 import { startEmbeddedDatabase } from './embedded/embedded-database.ts';
 import type { Inbox } from './embedded/inbox.ts';
 import { startMailCatcher } from './embedded/mail-catcher.ts';
@@ -23,38 +23,35 @@ export type BackingServices = {
  */
 export async function startBackingServices(config: Config): Promise<BackingServices> {
   const { DATABASE_URL, SMTP_URL, SIGNING_SECRET } = config;
-  const needed = DATABASE_URL === undefined || SMTP_URL === undefined || SIGNING_SECRET === undefined;
-  const directory = needed ? await lockDataDirectory(config.DATA_DIR) : null;
+  const undo: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).toReversed()) await step();
+  };
   try {
-    return await start(config, directory);
+    const needed = DATABASE_URL === undefined || SMTP_URL === undefined || SIGNING_SECRET === undefined;
+    const directory = needed ? await lockDataDirectory(config.DATA_DIR) : null;
+    if (directory !== null) undo.push(directory.release);
+    const path = directory?.path ?? config.DATA_DIR;
+    const catcher = SMTP_URL === undefined ? await startMailCatcher({ directory: path }) : null;
+    if (catcher !== null) undo.push(catcher.stop);
+    const database = DATABASE_URL === undefined ? await startEmbeddedDatabase({ directory: path }) : null;
+    if (database !== null) undo.push(database.stop);
+    return {
+      databaseUrl: DATABASE_URL ?? database?.url ?? '',
+      smtpUrl: SMTP_URL ?? catcher?.smtpUrl ?? '',
+      signingSecret: SIGNING_SECRET ?? (await directory?.secret('signing-secret')) ?? '',
+      inbox: catcher?.inbox ?? null,
+      async announce(url) {
+        await directory?.publish({
+          url,
+          databaseUrl: database?.url ?? null,
+          smtpUrl: catcher?.smtpUrl ?? null,
+        });
+      },
+      stop,
+    };
   } catch (error) {
-    directory?.release();
+    await stop();
     throw error;
   }
-}
-
-async function start(config: Config, directory: DataDirectory | null): Promise<BackingServices> {
-  const path = directory?.path ?? config.DATA_DIR;
-  const catcher = config.SMTP_URL === undefined ? await startMailCatcher({ directory: path }) : null;
-  const database =
-    config.DATABASE_URL === undefined ? await startEmbeddedDatabase({ directory: path }) : null;
-  const signingSecret = config.SIGNING_SECRET ?? (await directory?.secret('signing-secret')) ?? '';
-  return {
-    databaseUrl: config.DATABASE_URL ?? database?.url ?? '',
-    smtpUrl: config.SMTP_URL ?? catcher?.smtpUrl ?? '',
-    signingSecret,
-    inbox: catcher?.inbox ?? null,
-    async announce(url) {
-      await directory?.publish({
-        url,
-        databaseUrl: database?.url ?? null,
-        smtpUrl: catcher?.smtpUrl ?? null,
-      });
-    },
-    async stop() {
-      await database?.stop();
-      await catcher?.stop();
-      directory?.release();
-    },
-  };
 }

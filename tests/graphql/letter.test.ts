@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { accepted } from '../../demo/answer.ts';
 import { addReferralMutation, caseQuery } from '../../demo/operations.ts';
 import { readPdf } from '../documents/letter/read-pdf.ts';
-import { startTestApi, type TestApi, type Visitor } from '../support/api.ts';
+import { signingSecret, startTestApi, type TestApi, type Visitor } from '../support/api.ts';
 import { draft, refer, transfer } from '../support/refer.ts';
 
 const number = '50244764';
@@ -136,12 +137,14 @@ describe('the link to a letter', () => {
         referralId: Buffer.from(other.referralId, 'base64').toString().split(':')[1],
       }),
     ).toString('base64url');
+    const elsewhere = new SignJWT({ ...claims, aud: 'elsewhere' }).setProtectedHeader({ alg: 'HS256' });
     const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
     for (const changed of [
       `${header}.${swapped}.${signature}`,
       `${none}.${payload}.`,
       `${header}.${payload}.${signature.slice(0, -2)}`,
       north.authorization.slice('Bearer '.length),
+      await elsewhere.sign(new TextEncoder().encode(signingSecret)),
       'junk',
     ]) {
       expect(await statusOf(`${api.url}/letters/${changed}`)).toBe(404);

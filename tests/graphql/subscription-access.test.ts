@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { caseNotificationSubscription, referralStatusSubscription } from '../../demo/operations.ts';
 import { startTestApi, type TestApi, type Visitor } from '../support/api.ts';
-import { organizations, refer, transfer } from '../support/refer.ts';
+import { refer, transfer } from '../support/refer.ts';
 
 const number = '10041670';
 
@@ -48,32 +48,6 @@ it('[B5] [R32] permission is asked again at each event: an organization that los
   });
   for (const subscription of statuses) await nothingMore(subscription.next(() => true, 0.3));
   for (const subscription of notifications) await nothingMore(subscription.next(() => true, 0.3));
-});
-
-it.each([
-  ['is disabled', { disabledAt: new Date() }],
-  ['is given another role', { roles: ['INTEGRATION' as const] }],
-])('[B5] a subscription ends for whoever %s', async (_what, data) => {
-  const username = 'valley.manager2';
-  await api.database.staff.update({
-    where: { username },
-    data: { disabledAt: null, roles: ['CASE_MANAGER'] },
-  });
-  const admin = await api.as('valley.admin');
-  const { number: own } = await api.database.case.findFirstOrThrow({
-    where: { caseManager: { organization: { name: organizations.valley } }, status: 'ACTION_PLAN' },
-  });
-  const { caseId } = await refer(admin, { number: own, type: 'INFORMATIONAL_OUTSIDE' });
-  const valley = await api.as(username);
-  const subscriptions = [
-    await valley.watch(referralStatusSubscription, { caseId }),
-    await valley.stream(referralStatusSubscription, { caseId }),
-  ];
-  await api.database.staff.update({ where: { username }, data });
-  await refer(admin, { number: own, type: 'INFORMATIONAL_OUTSIDE' });
-  for (const subscription of subscriptions) {
-    await expect(subscription.next(() => true, 5)).rejects.toThrow('The subscription has ended');
-  }
 });
 
 it('[B5] events flow again after the connection that they come by was cut', async () => {
