@@ -75,7 +75,7 @@ async function serve(
   const letterLinks = createLetterLinks(services.signingSecret, () => url);
   const app = await createServer({
     base: { platform, live, letterLinks },
-    signIn: createSignIn(tokens, platform.database),
+    signIn: createSignIn(tokens, platform.database, log),
     metrics,
     log,
     developmentTokens: development,

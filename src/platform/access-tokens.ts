@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
 /** Whom a verified token speaks for: a user name in development, the subject at an OIDC issuer otherwise. */
@@ -6,7 +6,10 @@ export type TokenSubject = { username: string } | { subject: string };
 
 /** Verifies the access tokens of HTTP requests and sockets alike. */
 export type AccessTokens = {
-  /** Null for a token that is forged, expired, or meant for somebody else. */
+  /**
+   * Null for a token that is forged, expired, or meant for somebody else.
+   * @throws when the issuer does not answer, so that the token cannot be judged.
+   */
   verify(token: string): Promise<TokenSubject | null>;
 };
 
@@ -76,9 +79,16 @@ export function oidcTokens(options: { issuer: string; audience: string }): Acces
           clockTolerance: 5,
         });
         return payload.sub === undefined ? null : { subject: payload.sub };
-      } catch {
-        return null;
+      } catch (error) {
+        if (isAboutTheToken(error)) return null;
+        throw error;
       }
     },
   };
+}
+
+/** Whether a token was refused for what it is, and not because its issuer's keys could not be had. */
+function isAboutTheToken(error: unknown): boolean {
+  const { JOSEError, JWKSTimeout } = errors;
+  return error instanceof JOSEError && !(error instanceof JWKSTimeout) && error.code !== JOSEError.code;
 }

@@ -125,6 +125,20 @@ describe('signing in with an OIDC issuer', () => {
     expect((await api.ask(viewer, {}, bearer(await issuer.token({ aud: 'payroll' })))).status).toBe(401);
   });
 
+  it('says so, and lets nobody in, while the issuer does not answer', async () => {
+    const down = await startIssuer();
+    const env = { OIDC_ISSUER: down.url, OIDC_AUDIENCE: 'handoff' };
+    const other = await startTestApi({ worker: false, env });
+    down.answers(false);
+    const headers = bearer(await down.token({ sub: 'south.admin' }));
+    const answer = await other.ask(viewer, {}, headers);
+    expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SIGN_IN_UNAVAILABLE' } }] });
+    down.answers(true);
+    expect((await other.ask(viewer, {}, headers)).status).toBe(200);
+    await other.stop();
+    await down.stop();
+  });
+
   it('leaves nothing of development sign-in', async () => {
     const token = await developmentTokens(signingSecret).issue('north.manager');
     expect((await api.ask(viewer, {}, bearer(token))).status).toBe(401);
