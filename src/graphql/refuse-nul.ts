@@ -16,10 +16,14 @@ export function refuseNul(): Plugin {
   };
 }
 
-function requireNoNul(value: unknown): void {
-  if (typeof value === 'string' && value.includes('\u0000')) throw refusal();
-  if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) requireNoNul(part);
+function requireNoNul(variables: unknown): void {
+  // Without recursion: variables may be nested deeper than the stack.
+  const parts = [variables];
+  while (parts.length > 0) {
+    const part = parts.pop();
+    if (typeof part === 'string' && part.includes('\u0000')) throw refusal();
+    if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) parts.push(inner);
+  }
 }
 
 function refusal(): GraphQLError {

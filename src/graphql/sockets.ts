@@ -13,6 +13,9 @@ import type { Yoga } from './yoga.ts';
 type ConnectionParameters = Readonly<Record<string, unknown>> | undefined;
 type Envelope = ReturnType<Yoga['getEnveloped']>;
 
+/** The longest message a socket may send, in bytes. */
+const longestMessage = 1024 * 1024;
+
 /**
  * Serves graphql-ws on the HTTP server's /graphql. The token is sent in the connection parameters, as
  * `{ "authorization": "Bearer …" }`, perhaps with `acceptLanguage`, since a browser's socket cannot set that header.
@@ -23,7 +26,7 @@ export function serveSockets(
   yoga: Yoga,
   { base, signIn, log }: { base: ContextBase; signIn: SignIn; log: Logger },
 ): (patience: number) => Promise<void> {
-  const sockets = new WebSocketServer({ noServer: true });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestMessage });
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.split('?')[0] !== '/graphql') socket.destroy();
     else sockets.handleUpgrade(request, socket, head, (open) => sockets.emit('connection', open, request));

@@ -4,6 +4,7 @@ import type { DevelopmentTokens } from '../platform/access-tokens.ts';
 import { describeError } from '../platform/describe-error.ts';
 import type { Logger } from '../platform/log.ts';
 import { type ContextBase, createContext, type RequestContext } from './context.ts';
+import { limitTokens } from './limit-tokens.ts';
 import { refuseNul } from './refuse-nul.ts';
 import { schema } from './schema.ts';
 import { showRefusals } from './show-refusals.ts';
@@ -34,7 +35,7 @@ export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
     // Tokens are sent as headers and never kept by the browser, so any page may ask, without credentials of its own.
     cors: { origin: '*', credentials: false },
     logging: false,
-    plugins: [refuseNul(), showRefusals()],
+    plugins: [limitTokens(), refuseNul(), showRefusals()],
     maskedErrors: {
       maskError(error, message) {
         const original = error instanceof GraphQLError ? error.originalError : error;

@@ -54,11 +54,25 @@ describe('a request', () => {
     const wide = `{ ${Array.from({ length: 500 }, (_, place) => `a${place}: viewer { username }`).join(' ')} }`;
     const wealthy =
       '{ cases { nodes { person { cases { nodes { referrals { nodes { correspondence { nodes { status emailTo queuedAt sentAt failedAt } } } } } } } } } }';
-    for (const document of [deep, wide, wealthy]) {
+    const letters = `{ ${Array.from({ length: 5 }, (_, place) => `a${place}: cases { nodes { referrals { nodes { letter { sha256 } } } } }`).join(' ')} }`;
+    for (const document of [deep, wide, wealthy, letters]) {
       api.statements.length = 0;
       expect((await north.ask(document)).errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_LARGE' } }]);
       expect(api.statements.filter((sql) => !sql.includes('"Staff"'))).toEqual([]);
     }
+  });
+
+  it('of more words than any operation needs is not even read, nor one nested deeper than anything', async () => {
+    const long = `{ ${'__typename '.repeat(5_000)} }`;
+    const nested = '['.repeat(20_000);
+    for (const document of [long, `{ people(search: ${nested}) { totalCount } }`]) {
+      expect((await north.ask(document)).errors).toMatchObject([
+        { extensions: { code: 'GRAPHQL_PARSE_FAILED' } },
+      ]);
+    }
+    const body = `{"query":"{ __typename }","variables":{"deep":${nested}${']'.repeat(20_000)}}}`;
+    const headers = { ...json, authorization: north.authorization };
+    expect((await fetch(`${api.url}/graphql`, { method: 'POST', headers, body })).status).toBe(200);
   });
 
   it('changes nothing when it is a GET', async () => {

@@ -90,6 +90,8 @@ builder.prismaNode('Referral', {
     case: t.relation('case', { description: 'The case it refers.' }),
     letter: t.field({
       type: LetterRef,
+      // Rendering takes tens of milliseconds: letters are asked for one by one, not by the page.
+      complexity: 500,
       nullable: true,
       description:
         'Preview: the letter as it will be, or was, attached; null while no template is chosen (R8, R14).',
