@@ -31,7 +31,6 @@ import './transfers/case-transfer.ts';
 import './transfers/transfer-case.ts';
 import './transfers/transfer-options.ts';
 import { builder } from './builder.ts';
-import { withCursors } from './cursor.ts';
 
 /** The whole schema. */
-export const schema = withCursors(builder.toSchema());
+export const schema = builder.toSchema();

@@ -5,6 +5,7 @@ import { describeError } from '../platform/describe-error.ts';
 import type { Logger } from '../platform/log.ts';
 import { type ContextBase, createContext, type RequestContext } from './context.ts';
 import { limitTokens } from './limit-tokens.ts';
+import { refuseForgedCursors } from './refuse-forged-cursors.ts';
 import { refuseNul } from './refuse-nul.ts';
 import { schema } from './schema.ts';
 import { showRefusals } from './show-refusals.ts';
@@ -32,10 +33,11 @@ export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    // Tokens are sent as headers and never kept by the browser, so any page may ask, without credentials of its own.
-    cors: { origin: '*', credentials: false },
+    // Tokens are sent as headers and never kept by the browser, so any page may ask; but not read GraphiQL, which holds one.
+    cors: ({ headers }) =>
+      headers.get('accept')?.includes('text/html') === true ? false : { origin: '*', credentials: false },
     logging: false,
-    plugins: [limitTokens(), refuseNul(), showRefusals()],
+    plugins: [limitTokens(), refuseNul(), refuseForgedCursors(), showRefusals()],
     maskedErrors: {
       maskError(error, message) {
         const original = error instanceof GraphQLError ? error.originalError : error;

@@ -36,7 +36,11 @@ export function developmentTokens(secret: string): DevelopmentTokens {
     },
     async verify(token) {
       try {
-        const { payload } = await jwtVerify(token, key, { issuer: developmentIssuer, algorithms: ['HS256'] });
+        const { payload } = await jwtVerify(token, key, {
+          issuer: developmentIssuer,
+          algorithms: ['HS256'],
+          requiredClaims: ['exp'],
+        });
         return payload.sub === undefined ? null : { username: payload.sub };
       } catch {
         return null;
@@ -76,6 +80,7 @@ export function oidcTokens(options: { issuer: string; audience: string }): Acces
           issuer,
           audience,
           algorithms,
+          requiredClaims: ['exp'],
           clockTolerance: 5,
         });
         return payload.sub === undefined ? null : { subject: payload.sub };

@@ -24,7 +24,8 @@ export function createMetrics(countLate: () => Promise<number>): Metrics {
     help: 'Referrals submitted more than 15 minutes ago whose email has not gone out.',
     registers: [registry],
     async collect() {
-      this.set(await countLate());
+      // Unknown, not wrong, while the database does not answer: the other metrics are wanted just then.
+      this.set(await countLate().catch(() => Number.NaN));
     },
   });
   return { registry, submittedToEmailed };

@@ -95,7 +95,7 @@ describe('a list', () => {
   });
 
   it('refuses a forged cursor in a variable, too', async () => {
-    const document = 'query ($after: Cursor) { cases(after: $after) { totalCount } }';
+    const document = 'query ($after: String) { cases(after: $after) { totalCount } }';
     const { errors } = await north.ask(document, { after: btoa('GPC:S:1') });
     expect(errors?.[0]?.message).toContain('no cursor of this API');
   });

@@ -158,3 +158,18 @@ describe('by the queue', () => {
     }
   });
 });
+
+it('[D2] a letter that cannot be made is on record as an attempt, without what it holds, and is tried again', async () => {
+  const referralId = await newReferral();
+  await post.database.$transaction([
+    post.database.$executeRaw`ALTER TABLE "Letter" DISABLE TRIGGER letter_written_once`,
+    post.database.$executeRaw`
+      UPDATE "Letter" SET content = jsonb_set(content, '{date}', '"never"') WHERE "referralId" = ${referralId}::uuid`,
+    post.database.$executeRaw`ALTER TABLE "Letter" ENABLE TRIGGER letter_written_once`,
+  ]);
+  await expect(post.send(referralId)).rejects.toThrow();
+  expect((await post.look(referralId)).sending).toMatchObject({
+    status: 'QUEUED',
+    attempts: [{ outcome: 'DEFERRED', replyCode: null, reason: 'the letter or the email could not be made' }],
+  });
+});
