@@ -57,6 +57,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       method: ['GET', 'POST', 'OPTIONS'],
       handler: async (request, reply) => {
         reply.hijack();
+        // GraphiQL's page holds a token: no other page may read it.
+        if (request.headers.accept?.includes('text/html')) delete request.raw.headers.origin;
         await yoga.requestListener(request.raw, reply.raw);
         return reply;
       },

@@ -33,9 +33,8 @@ export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    // Tokens are sent as headers and never kept by the browser, so any page may ask; but not read GraphiQL, which holds one.
-    cors: ({ headers }) =>
-      headers.get('accept')?.includes('text/html') === true ? false : { origin: '*', credentials: false },
+    // Tokens are sent as headers and never kept by the browser, so any page may ask, without credentials of its own.
+    cors: { origin: '*', credentials: false },
     logging: false,
     plugins: [limitTokens(), refuseNul(), refuseForgedCursors(), showRefusals()],
     maskedErrors: {
