@@ -14,9 +14,14 @@ export type AuditEntry = {
   details?: string[];
 };
 
-/** Writes an audit event in the transaction of the change it tells of, so neither is there without the other (D14). */
-export async function recordAudit(transaction: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
-  await transaction.auditEvent.create({
-    data: { outcome: 'DONE', ...entry, actorId: actor.staffId, actorOrganizationId: actor.organizationId },
+/** Writes audit events in the transaction of the change they tell of, so neither is there without the other (D14). */
+export async function recordAudit(
+  transaction: Transaction,
+  actor: Actor,
+  ...entries: AuditEntry[]
+): Promise<void> {
+  const { staffId: actorId, organizationId: actorOrganizationId } = actor;
+  await transaction.auditEvent.createMany({
+    data: entries.map((entry) => ({ outcome: 'DONE', ...entry, actorId, actorOrganizationId })),
   });
 }

@@ -1,3 +1,4 @@
+import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Language, ReferralType } from '../../generated/prisma/enums.ts';
 import type { Reader } from '../../platform/database.ts';
 import { Refusal } from '../errors.ts';
@@ -15,6 +16,11 @@ export class TemplateNotOffered extends Refusal {
   }
 }
 
+/** The templates on offer for a type of referral (R8). */
+export function templatesOnOffer(referralType: ReferralType): Prisma.CorrespondenceTemplateWhereInput {
+  return { referralType, retiredAt: null };
+}
+
 /** What a template's newest version gives a referral (R9). */
 export type TemplateText = { versionId: string; emailSubject: string; emailContent: string };
 
@@ -27,7 +33,7 @@ export async function templateText(
   wanted: { templateId: string; referralType: ReferralType; language: Language },
 ): Promise<TemplateText> {
   const version = await database.correspondenceTemplateVersion.findFirst({
-    where: { template: { id: wanted.templateId, referralType: wanted.referralType, retiredAt: null } },
+    where: { template: { id: wanted.templateId, ...templatesOnOffer(wanted.referralType) } },
     orderBy: { number: 'desc' },
     select: {
       id: true,

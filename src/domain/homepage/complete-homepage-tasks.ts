@@ -24,23 +24,31 @@ export async function completeHomepageTasks(
     throw new InvalidInput([{ field: 'taskIds', text: { EN, FR } }]);
   }
   await platform.database.$transaction(async (transaction) => {
-    const tasks = await transaction.homepageTask.findMany({
-      where: { id: { in: ids }, ...ownTasks(actor) },
+    const own = { id: { in: ids }, ...ownTasks(actor) };
+    if ((await transaction.homepageTask.count({ where: own })) !== ids.length) throw new NotFound();
+    const completed = await transaction.homepageTask.updateManyAndReturn({
+      where: { ...own, completedAt: null },
+      data: { completedAt: platform.now() },
       select: { id: true, caseId: true },
     });
-    if (tasks.length !== ids.length) throw new NotFound();
-    await transaction.homepageTask.updateMany({
-      where: { id: { in: ids }, ...ownTasks(actor), completedAt: null },
-      data: { completedAt: platform.now() },
-    });
-    for (const { id, caseId } of tasks) {
-      await publish(transaction, { topic: 'homepageTask', taskId: id, assigneeId: actor.staffId });
-      await recordAudit(transaction, actor, {
+    if (completed.length === 0) return;
+    await publish(
+      transaction,
+      ...completed.map(({ id }) => ({
+        topic: 'homepageTask' as const,
+        taskId: id,
+        assigneeId: actor.staffId,
+      })),
+    );
+    await recordAudit(
+      transaction,
+      actor,
+      ...completed.map(({ id, caseId }) => ({
         action: 'homepageTask.complete',
-        entityType: 'HomepageTask',
+        entityType: 'HomepageTask' as const,
         entityId: id,
         caseId,
-      });
-    }
+      })),
+    );
   });
 }

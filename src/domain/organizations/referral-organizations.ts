@@ -1,5 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Actor } from '../actor.ts';
+import { typedSearch, withoutWildcards } from '../typed-search.ts';
 import { eligibleForReferrals } from './eligibility.ts';
 
 /**
@@ -7,11 +8,7 @@ import { eligibleForReferrals } from './eligibility.ts';
  * @param search part of a name, in any case; empty for all.
  */
 export function referralOrganizations(actor: Actor, day: Date, search = ''): Prisma.OrganizationWhereInput {
-  // `contains` would take % and _ for wildcards.
-  const part = search
-    .replaceAll(/\p{Cc}/gu, ' ')
-    .trim()
-    .replaceAll(/[\\%_]/g, '\\$&');
+  const part = withoutWildcards(typedSearch(search));
   return {
     ...eligibleForReferrals(day),
     id: { not: actor.organizationId },

@@ -5,6 +5,11 @@ import { eligibleForReferrals } from '../organizations/eligibility.ts';
 /** When and on which day access is judged. */
 export type Moment = { now: Date; day: Date };
 
+/** Access that has not run out by then (D8). */
+export function notRunOut(now: Date): Prisma.ReferralAccessWhereInput {
+  return { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+}
+
 /**
  * Access that a referral gave to the actor's organization and that is in force: begun, not ended, not run out (D8), and
  * the organization still eligible (D12).
@@ -14,7 +19,7 @@ export function accessInForce(actor: Actor, { now, day }: Moment): Prisma.Referr
     organizationId: actor.organizationId,
     beganAt: { lte: now },
     endedAt: null,
-    OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+    ...notRunOut(now),
     organization: eligibleForReferrals(day),
   };
 }

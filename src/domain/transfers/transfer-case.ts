@@ -9,7 +9,7 @@ import { lockCase } from '../cases/lock-case.ts';
 import { requireTransferable, transferableStatuses } from '../cases/status.ts';
 import { ConfirmationRequired, NotAllowed, NotFound, Refusal } from '../errors.ts';
 import { addHomepageTask } from '../homepage/add-homepage-task.ts';
-import { accessInForce } from '../people/access.ts';
+import { accessInForce, notRunOut } from '../people/access.ts';
 import { programDay } from '../program-day.ts';
 import { checkChoices, type TransferChoices } from './check-choices.ts';
 
@@ -153,7 +153,7 @@ async function endOpenReferrals(
       scope: 'PERSON_RECORD_AND_CASE_SUMMARY',
       endedAt: null,
       // What has run out ended then, and not by this transfer (D8).
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+      ...notRunOut(now),
     },
     data: { ...ended, endCause: 'SUPERSEDED' },
   });

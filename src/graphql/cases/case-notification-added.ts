@@ -14,8 +14,11 @@ const CaseNotificationAdded = builder
       caseNotification: t.prismaField({
         type: CaseNotificationRef,
         description: 'The notification.',
-        resolve: (query, { notificationId }, _args, { platform }) =>
-          platform.database.caseNotification.findUniqueOrThrow({ ...query, where: { id: notificationId } }),
+        resolve: (query, { notificationId }, _args, { platform, actor }) =>
+          platform.database.caseNotification.findFirstOrThrow({
+            ...query,
+            where: { id: notificationId, case: wholeCases(actor) },
+          }),
       }),
     }),
   });

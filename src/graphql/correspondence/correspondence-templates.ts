@@ -1,3 +1,4 @@
+import { templatesOnOffer } from '../../domain/correspondence/template-text.ts';
 import { builder } from '../builder.ts';
 import { LanguageEnum } from '../language.ts';
 import { ReferralTypeEnum } from '../referrals/referral-type.ts';
@@ -78,5 +79,5 @@ function onOffer(
   language: typeof LanguageEnum.$inferType | null | undefined,
 ) {
   const inLanguage = typeof language === 'string' ? { texts: { some: { language } } } : {};
-  return { referralType, retiredAt: null, versions: { some: inLanguage } };
+  return { ...templatesOnOffer(referralType), versions: { some: inLanguage } };
 }

@@ -1,5 +1,5 @@
+import { ownRecords } from '../../domain/organizations/access.ts';
 import { builder } from '../builder.ts';
-import { own } from './own.ts';
 
 builder.prismaNode('Program', {
   description: 'A program that agreements fund and cases belong to.',
@@ -21,7 +21,7 @@ builder.prismaNode('Agreement', {
   description: 'An agreement (OFA) between the Province and an organization.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...own(context) }),
+  findUnique: (id, { actor }) => ({ id, ...ownRecords(actor) }),
   fields: (t) => ({
     number: t.exposeString('number', { description: 'Its number.' }),
     startsOn: t.expose('startsOn', { type: 'Date', description: 'Its first day.' }),

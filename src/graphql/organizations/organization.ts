@@ -1,5 +1,5 @@
+import { ownRecords } from '../../domain/organizations/access.ts';
 import { builder } from '../builder.ts';
-import { own } from './own.ts';
 
 builder.prismaNode('Organization', {
   description: 'An organization of the network.',
@@ -20,7 +20,7 @@ builder.prismaNode('Office', {
   description: 'An office of an organization, where staff work.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...own(context) }),
+  findUnique: (id, { actor }) => ({ id, ...ownRecords(actor) }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name.' }),
     phone: t.exposeString('phone', { description: 'Its telephone number.' }),
@@ -32,7 +32,7 @@ builder.prismaNode('ServiceDeliveryLocation', {
   description: 'A place where an organization serves clients.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...own(context) }),
+  findUnique: (id, { actor }) => ({ id, ...ownRecords(actor) }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name.' }),
     city: t.exposeString('city', { description: 'The town or city it is in.' }),

@@ -1,13 +1,13 @@
+import { ownRecords } from '../../domain/organizations/access.ts';
 import { fullName } from '../../domain/people/person-name.ts';
 import { builder } from '../builder.ts';
-import { own } from './own.ts';
 
 builder.prismaNode('Staff', {
   name: 'StaffMember',
   description: 'Someone who works at an organization.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, context) => ({ id, ...own(context) }),
+  findUnique: (id, { actor }) => ({ id, ...ownRecords(actor) }),
   fields: (t) => ({
     username: t.exposeString('username', { description: 'The name they sign in with.' }),
     name: t.string({

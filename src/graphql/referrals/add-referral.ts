@@ -3,10 +3,10 @@ import { NotAllowed, NotFound } from '../../domain/errors.ts';
 import { addReferral } from '../../domain/referrals/add-referral.ts';
 import { builder } from '../builder.ts';
 import { readId } from '../ids.ts';
-import { referralSuccess } from './referral-success.ts';
 import { ReferralTypeEnum } from './referral-type.ts';
+import { withReferral } from './with-referral.ts';
 
-const AddReferralSuccess = referralSuccess('AddReferralSuccess', 'The referral has been added as a draft.');
+const AddReferralSuccess = withReferral('AddReferralSuccess', 'The referral has been added as a draft.');
 
 const AddReferralInput = builder.inputType('AddReferralInput', {
   description: 'Which case to refer, and how.',

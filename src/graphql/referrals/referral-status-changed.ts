@@ -3,18 +3,12 @@ import { NotFound } from '../../domain/errors.ts';
 import { builder } from '../builder.ts';
 import { deliver } from '../deliver.ts';
 import { readId } from '../ids.ts';
+import { withReferral } from './with-referral.ts';
 
-const ReferralStatusChange = builder.objectRef<{ referralId: string }>('ReferralStatusChange').implement({
-  description: 'A referral whose status, or whose correspondence’s, has changed.',
-  fields: (t) => ({
-    referral: t.prismaField({
-      type: 'Referral',
-      description: 'The referral as it is now.',
-      resolve: (query, { referralId }, _args, { platform }) =>
-        platform.database.referral.findUniqueOrThrow({ ...query, where: { id: referralId } }),
-    }),
-  }),
-});
+const ReferralStatusChange = withReferral(
+  'ReferralStatusChange',
+  'A referral whose status, or whose correspondence’s, has changed.',
+);
 
 builder.subscriptionField('referralStatusChanged', (t) =>
   t.field({

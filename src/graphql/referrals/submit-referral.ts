@@ -4,9 +4,9 @@ import { OrganizationNotEligible } from '../../domain/referrals/organization-cho
 import { submitReferral } from '../../domain/referrals/submit-referral.ts';
 import { builder } from '../builder.ts';
 import { readId } from '../ids.ts';
-import { referralSuccess } from './referral-success.ts';
+import { withReferral } from './with-referral.ts';
 
-const SubmitReferralSuccess = referralSuccess(
+const SubmitReferralSuccess = withReferral(
   'SubmitReferralSuccess',
   'The referral is submitted, now or already before; its email is on the way or has gone out.',
 );

@@ -9,9 +9,9 @@ import { StaleDraft, updateReferral } from '../../domain/referrals/update-referr
 import { builder } from '../builder.ts';
 import { readId, readOptionalId } from '../ids.ts';
 import { LanguageEnum } from '../language.ts';
-import { referralSuccess } from './referral-success.ts';
+import { withReferral } from './with-referral.ts';
 
-const UpdateReferralSuccess = referralSuccess('UpdateReferralSuccess', 'The draft has been changed.');
+const UpdateReferralSuccess = withReferral('UpdateReferralSuccess', 'The draft has been changed.');
 
 const UpdateReferralInput = builder.inputType('UpdateReferralInput', {
   description: 'The fields of a draft to change: one left out stays as it is, null empties it.',

@@ -1,3 +1,4 @@
+import { wholeCases } from '../../domain/cases/access.ts';
 import { CaseNotTransferable } from '../../domain/cases/status.ts';
 import { ConfirmationRequired, InvalidInput, NotAllowed, NotFound } from '../../domain/errors.ts';
 import { CaseAlreadyTransferred, transferCase } from '../../domain/transfers/transfer-case.ts';
@@ -15,8 +16,8 @@ const TransferCaseSuccess = builder.objectRef<{ caseId: string }>('TransferCaseS
     case: t.prismaField({
       type: 'Case',
       description: 'The case, now your organization’s.',
-      resolve: (query, { caseId }, _args, { platform }) =>
-        platform.database.case.findUniqueOrThrow({ ...query, where: { id: caseId } }),
+      resolve: (query, { caseId }, _args, { platform, actor }) =>
+        platform.database.case.findFirstOrThrow({ ...query, where: { id: caseId, ...wholeCases(actor) } }),
     }),
   }),
 });

@@ -19,9 +19,10 @@ export function liveEventKey(event: LiveEvent): string {
 /** The one PostgreSQL channel that all processes listen to. */
 export const liveChannel = 'handoff_live';
 
-/** Tells every process of an event once the caller's transaction has committed, and never if it has not. */
-export async function publish(transaction: Transaction, event: LiveEvent): Promise<void> {
-  await transaction.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify(event)})`;
+/** Tells every process of events once the caller's transaction has committed, and never if it has not. */
+export async function publish(transaction: Transaction, ...events: LiveEvent[]): Promise<void> {
+  const payloads = events.map((event) => JSON.stringify(event));
+  await transaction.$executeRaw`SELECT pg_notify(${liveChannel}, payload) FROM unnest(${payloads}::text[]) AS payload`;
 }
 
 /** Reads what {@link publish} sent; null for anything else, such as an event that only a newer version knows. */

@@ -96,3 +96,16 @@ it('[R38] none at all, and more than a hundred at once, are refused', async () =
   expect(await fieldsRefused(complete(south, []))).toEqual(['taskIds']);
   expect(await fieldsRefused(complete(south, tooMany))).toEqual(['taskIds']);
 });
+
+it('[D14][R38] puts on record what it completed, once, and not what was completed already', async () => {
+  const ids = await idsOf(south);
+  const recorded = async () =>
+    await house.database.auditEvent.count({
+      where: { action: 'homepageTask.complete', entityId: { in: ids } },
+    });
+  const before = await recorded();
+  await complete(south, ids);
+  expect(await recorded()).toBe(before + 3);
+  await complete(south, ids);
+  expect(await recorded()).toBe(before + 3);
+});
