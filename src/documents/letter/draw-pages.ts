@@ -1,7 +1,7 @@
-import { type PDFDocument, PDFName, type PDFOperator } from 'pdf-lib';
-import { drawLine } from './draw-line.ts';
+import type { PDFDocument, PDFOperator } from 'pdf-lib';
+import { type DrawnPart, drawLine, type Span } from './draw-line.ts';
+import type { LetterFonts } from './fonts/letter-fonts.ts';
 import type { LetterContent } from './letter-content.ts';
-import type { LetterFonts } from './letter-font.ts';
 import {
   confidentialityNotice,
   footerMarks,
@@ -15,9 +15,9 @@ import { asArtifact, asContent, attachStructureTree, type StructureElement } fro
 
 /**
  * What is drawn: blocks in reading order, each line at its place, and the height of the letterhead's rule
- * in points.
+ * in points, null where it has none.
  */
-export type LetterLayout = { blocks: PlacedBlock[]; pageCount: number; letterheadRule: number };
+export type LetterLayout = { blocks: PlacedBlock[]; pageCount: number; letterheadRule: number | null };
 
 /**
  * Adds the pages of a letter to `document`: furniture as artifacts, blocks as tagged content in reading
@@ -30,23 +30,39 @@ export function drawPages(
   { blocks, pageCount, letterheadRule }: LetterLayout,
 ): void {
   const { context } = document;
-  const elements = blocks.map(({ tag }): StructureElement => ({ tag, content: [] }));
-  const draw = (lines: PlacedLine[]): PDFOperator[] =>
+  const elements = blocks.map(({ tag }) => newElement(tag));
+  const draw = (lines: PlacedLine[]): DrawnPart[] =>
     lines.flatMap(({ line, x, baseline }) => drawLine(line, x, baseline, fonts, context));
 
   const drawPage = (index: number): PDFOperator[] => {
     const operators = index === 0 ? letterheadRules(letterheadRule) : runningHeader(content, fonts, context);
     let markId = 0;
+    const spans = new Map<Span, StructureElement>();
+    const elementOf = (span: Span, parent: StructureElement): StructureElement => {
+      const element = spans.get(span) ?? newElement('Span', span);
+      if (!spans.has(span)) parent.kids.push(element);
+      spans.set(span, element);
+      return element;
+    };
     for (const [at, block] of blocks.entries()) {
       const lines = block.lines.filter((line) => line.page === index);
-      if (lines.length === 0) continue;
+      const element = elements[at];
+      if (lines.length === 0 || !element) continue;
       if (block.bar) operators.push(...sideBar(lines, block.leading));
-      operators.push(...asContent(block.tag, markId, draw(lines)));
-      elements[at]?.content.push({ page: index, markId });
-      markId += 1;
+      for (const part of joined(draw(lines))) {
+        const inside = part.span ? elementOf(part.span, element) : element;
+        operators.push(...asContent(inside.tag, markId, part.characters, part.operators));
+        inside.kids.push({ page: index, markId });
+        markId += 1;
+      }
     }
     if (index < pageCount - 1) {
-      operators.push(...asArtifact('Footer', draw(confidentialityNotice(content, fonts, index).lines)));
+      operators.push(
+        ...asArtifact(
+          'Footer',
+          draw(confidentialityNotice(content, fonts, index).lines).flatMap((part) => part.operators),
+        ),
+      );
     }
     operators.push(...footerMarks(content.language, index, pageCount, fonts, context));
     return operators;
@@ -54,10 +70,27 @@ export function drawPages(
 
   const pages = Array.from({ length: pageCount }, (_, index) => {
     const added = document.addPage([page.width, page.height]);
-    for (const font of Object.values(fonts))
-      added.node.setFontDictionary(PDFName.of(font.resourceName), font.ref);
     added.pushOperators(...drawPage(index));
     return added;
   });
+  fonts.embed(pages);
   attachStructureTree(document, pages, elements);
+}
+
+function newElement(
+  tag: StructureElement['tag'],
+  span: Span = { language: null, text: null },
+): StructureElement {
+  return { tag, ...span, kids: [] };
+}
+
+/** Lines that need nothing said of them are drawn in one go. */
+function joined(parts: readonly DrawnPart[]): DrawnPart[] {
+  const result: DrawnPart[] = [];
+  for (const part of parts) {
+    const last = result.at(-1);
+    if (last && last.span === null && part.span === null) last.operators.push(...part.operators);
+    else result.push({ ...part, operators: [...part.operators] });
+  }
+  return result;
 }

@@ -1,5 +1,11 @@
 import type { LetterLanguage } from './letter-content.ts';
 
+const formats: Record<LetterLanguage, Intl.DateTimeFormat> = { en: longDate('en-CA'), fr: longDate('fr-CA') };
+
+function longDate(locale: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+}
+
 /**
  * The day a letter was written, as an instant: noon UTC of the calendar date, so that no time zone moves it
  * to another day. Throws a RangeError when `date` is not a `YYYY-MM-DD` date that exists.
@@ -17,7 +23,6 @@ export function letterInstant(date: string): Date {
  * 2027". Throws a RangeError when the date does not exist.
  */
 export function formatLetterDate(date: string, language: LetterLanguage): string {
-  const format = new Intl.DateTimeFormat(`${language}-CA`, { dateStyle: 'long', timeZone: 'UTC' });
-  const printed = format.format(letterInstant(date));
+  const printed = formats[language].format(letterInstant(date));
   return language === 'fr' ? printed.replace(/^1 /, '1er ') : printed;
 }

@@ -1,7 +1,7 @@
 import { breakLines, type Line } from './break-lines.ts';
+import type { LetterFonts } from './fonts/letter-fonts.ts';
 import { formatLetterDate } from './format-letter-date.ts';
 import type { LetterContent } from './letter-content.ts';
-import type { LetterFonts } from './letter-font.ts';
 import { letterLabels } from './letter-labels.ts';
 import { textWidth } from './page-geometry.ts';
 import { rows, type StyledText, styled } from './styled-text.ts';
@@ -27,16 +27,22 @@ export type Block = BlockLayout & { lines: Line[] };
 /** Set in of a block with a bar, in points. */
 export const barIndent = 12;
 
+/** A part of the letter that flows, broken into lines; a paragraph where `layout` says nothing else. */
+export function flowingBlock(parts: StyledText[], layout: Partial<BlockLayout>, fonts: LetterFonts): Block {
+  return {
+    ...{ tag: 'P', leading: 15.5, spaceBefore: 9, keepWithNext: false, keepTogether: false, bar: false },
+    ...layout,
+    lines: breakLines(parts, layout.bar ? textWidth - barIndent : textWidth, fonts),
+  };
+}
+
 /** Everything of a letter below the letterhead, broken into lines, in reading order (R22). */
 export function letterBlocks(content: LetterContent, fonts: LetterFonts): Block[] {
   const labels = letterLabels(content.language);
   const { addressee, reference, signature } = content;
 
-  const block = (parts: StyledText[], layout: Partial<BlockLayout> = {}): Block => ({
-    ...{ tag: 'P', leading: 15.5, spaceBefore: 9, keepWithNext: false, keepTogether: false, bar: false },
-    ...layout,
-    lines: breakLines(parts, layout.bar ? textWidth - barIndent : textWidth, fonts),
-  });
+  const block = (parts: StyledText[], layout: Partial<BlockLayout> = {}): Block =>
+    flowingBlock(parts, layout, fonts);
   const labelled = (label: string, value: string | null): StyledText[][] =>
     value === null ? [] : [[...styled(`${label} `, styles.label), ...styled(value, styles.strong)]];
 
@@ -58,17 +64,19 @@ export function letterBlocks(content: LetterContent, fonts: LetterFonts): Block[
   );
 
   return [
-    block(styled(formatLetterDate(content.date, content.language), styles.body), { spaceBefore: 0 }),
+    block(styled(labels.written(formatLetterDate(content.date, content.language)), styles.body), {
+      spaceBefore: 18,
+    }),
     ...(addressed.length > 0 ? [block(addressed, { spaceBefore: 18 })] : []),
     ...references.map((parts, index) => block(parts, { spaceBefore: index ? 0 : 18, bar: true })),
-    block(styled(content.title, styles.title), {
+    block(styled(labels.spaced(content.title), styles.title), {
       tag: 'H1',
       leading: 19,
       spaceBefore: 24,
       keepWithNext: true,
     }),
     ...paragraphs.map((text, index) =>
-      block(styled(text, styles.body), { keepWithNext: index === paragraphs.length - 1 }),
+      block(styled(labels.spaced(text), styles.body), { keepWithNext: index === paragraphs.length - 1 }),
     ),
     block(styled(labels.closing, styles.body), { spaceBefore: 18, keepWithNext: true }),
     block(signed, { spaceBefore: 26, keepTogether: true }),

@@ -1,9 +1,9 @@
 import { fill, type PDFContext, type PDFOperator, type RGB, rectangle, setFillingColor } from 'pdf-lib';
 import { breakLines, type Line, lineWidth } from './break-lines.ts';
 import { drawLine } from './draw-line.ts';
+import type { LetterFonts } from './fonts/letter-fonts.ts';
 import { formatLetterDate } from './format-letter-date.ts';
 import type { LetterContent, LetterLanguage } from './letter-content.ts';
-import type { LetterFonts } from './letter-font.ts';
 import { letterLabels } from './letter-labels.ts';
 import { page, textWidth } from './page-geometry.ts';
 import type { PlacedBlock, PlacedLine } from './paginate.ts';
@@ -38,11 +38,11 @@ export function confidentialityNotice(
   };
 }
 
-/** The rule under the letterhead, at height `y`, and the band at the top edge of the first page. */
-export function letterheadRules(y: number): PDFOperator[] {
+/** The rule under the letterhead, at height `y` where it has one, and the band at the top edge of the first page. */
+export function letterheadRules(y: number | null): PDFOperator[] {
   return asArtifact('Layout', [
     ...box(0, page.height - 8, page.width, 8, accent),
-    ...box(page.left, y, textWidth, 0.75, accent),
+    ...(y === null ? [] : box(page.left, y, textWidth, 0.75, accent)),
   ]);
 }
 
@@ -67,8 +67,8 @@ export function runningHeader(
   const rightEdge = page.right - lineWidth(right, fonts);
   const left = oneLine(sender.name, rightEdge - page.left - 24, fonts);
   return asArtifact('Header', [
-    ...drawLine(left, page.left, header.baseline, fonts, context),
-    ...drawLine(right, rightEdge, header.baseline, fonts, context),
+    ...drawText(left, page.left, header.baseline, fonts, context),
+    ...drawText(right, rightEdge, header.baseline, fonts, context),
     ...box(page.left, header.rule, textWidth, 0.5, hairline),
   ]);
 }
@@ -85,16 +85,21 @@ export function footerMarks(
   context: PDFContext,
 ): PDFOperator[] {
   const label = pageCount > 1 ? letterLabels(language).pageNumber(pageIndex + 1, pageCount) : null;
-  const line = styled(label, styles.small);
+  const line = oneLine(label ?? '', textWidth / 2, fonts);
   return asArtifact('Footer', [
     ...box(page.left, footer.rule, textWidth, 0.5, hairline),
-    ...drawLine(line, page.right - lineWidth(line, fonts), footer.top, fonts, context),
+    ...drawText(line, page.right - lineWidth(line, fonts), footer.top, fonts, context),
   ]);
+}
+
+/** Draws a line that nobody has to be told anything about. */
+function drawText(...line: Parameters<typeof drawLine>): PDFOperator[] {
+  return drawLine(...line).flatMap(({ operators }) => operators);
 }
 
 function oneLine(text: string, width: number, fonts: LetterFonts): Line {
   const [line = [], ...rest] = breakLines(styled(text, styles.small), width, fonts);
-  return rest.length > 0 ? [...line, { text: '…', style: styles.small }] : line;
+  return rest.length > 0 ? [...line, { text: '…', style: styles.small, level: 0 }] : line;
 }
 
 function box(x: number, y: number, width: number, height: number, color: RGB): PDFOperator[] {

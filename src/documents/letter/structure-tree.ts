@@ -1,23 +1,40 @@
 import {
   endMarkedContent,
   type PDFDocument,
+  PDFHexString,
   PDFName,
   PDFOperator,
   PDFOperatorNames,
   type PDFPage,
   type PDFRef,
+  PDFString,
 } from 'pdf-lib';
 
-/** A part of the document's structure: what it is, and where its marked content is, in reading order. */
-export type StructureElement = { tag: 'H1' | 'P'; content: { page: number; markId: number }[] };
+/** Where marked content is: `markId` counts from 0 on each page. */
+export type MarkedContent = { page: number; markId: number };
 
-/** Marks what `operators` draw as content of a structure element; `markId` counts from 0 on each page. */
+/** A part of the document's structure: what it is, and what it holds, in reading order. */
+export type StructureElement = {
+  tag: 'H1' | 'P' | 'Span';
+  /** BCP 47 tag; null where it is that of the document. */
+  language: string | null;
+  /** What is read in place of the content; null where the content reads right. */
+  text: string | null;
+  kids: (MarkedContent | StructureElement)[];
+};
+
+/**
+ * Marks what `operators` draw as content of a structure element; `characters` are what is copied in their place, null
+ * where the fonts tell.
+ */
 export function asContent(
   tag: StructureElement['tag'],
   markId: number,
+  characters: string | null,
   operators: PDFOperator[],
 ): PDFOperator[] {
-  return marked(PDFName.of(tag), `<</MCID ${markId}>>`, operators);
+  const replaced = characters === null ? '' : `/ActualText${PDFHexString.fromText(characters)}`;
+  return marked(PDFName.of(tag), `<</MCID ${markId}${replaced}>>`, operators);
 }
 
 /** Marks what `operators` draw as page furniture, which screen readers pass over. */
@@ -40,17 +57,22 @@ export function attachStructureTree(
   const documentRef = context.nextRef();
   const parents: PDFRef[][] = pages.map(() => []);
 
-  const elementRefs = elements.map(({ tag, content }) => {
+  const attach = ({ tag, language, text, kids }: StructureElement, parent: PDFRef): PDFRef => {
     const ref = context.nextRef();
-    const kids = content.map(({ page, markId }) => {
-      const parentsOnPage = parents[page];
-      if (parentsOnPage) parentsOnPage[markId] = ref;
-      return context.obj({ Type: 'MCR', Pg: pages[page]?.ref, MCID: markId });
+    const held = kids.map((kid) => {
+      if ('tag' in kid) return attach(kid, ref);
+      const parentsOnPage = parents[kid.page];
+      if (parentsOnPage) parentsOnPage[kid.markId] = ref;
+      return context.obj({ Type: 'MCR', Pg: pages[kid.page]?.ref, MCID: kid.markId });
     });
-    context.assign(ref, context.obj({ Type: 'StructElem', S: tag, P: documentRef, K: kids }));
+    const element = context.obj({ Type: 'StructElem', S: tag, P: parent, K: held });
+    if (language !== null) element.set(PDFName.of('Lang'), PDFString.of(language));
+    if (text !== null) element.set(PDFName.of('ActualText'), PDFHexString.fromText(text));
+    context.assign(ref, element);
     return ref;
-  });
+  };
 
+  const elementRefs = elements.map((element) => attach(element, documentRef));
   context.assign(documentRef, context.obj({ Type: 'StructElem', S: 'Document', P: rootRef, K: elementRefs }));
   const numbers = parents.flatMap((refs, page) => [page, context.register(context.obj(refs))]);
   context.assign(

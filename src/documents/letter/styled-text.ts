@@ -1,12 +1,11 @@
-import { printableText } from './printable-text.ts';
 import type { TextStyle } from './text-style.ts';
 
 /** A piece of text in one style. */
 export type StyledText = { text: string; style: TextStyle };
 
-/** `text`, made printable, in one style; nothing when there is no text. */
+/** Printable `text` in one style; nothing when there is no text. */
 export function styled(text: string | null, style: TextStyle): StyledText[] {
-  return text ? [{ text: printableText(text), style }] : [];
+  return text ? [{ text, style }] : [];
 }
 
 /** Puts each part that is not empty on a line of its own. */

@@ -1,6 +1,6 @@
 import type { RGB } from 'pdf-lib';
 import { rgb } from 'pdf-lib';
-import type { Weight } from './typefaces.ts';
+import type { Weight } from './fonts/typeface.ts';
 
 /** How a piece of text looks: weight, size in points, colour. */
 export type TextStyle = { weight: Weight; size: number; color: RGB };

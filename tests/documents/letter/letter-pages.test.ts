@@ -55,6 +55,46 @@ describe('the text of a letter', () => {
     }
   });
 
+  it.each([
+    ['without spaces', 'Llanfairpwllgwyngyll'.repeat(15)],
+    ['with spaces', 'Maria da Conceição '.repeat(16).trim()],
+    ['from right to left', 'محمد عبد الله '.repeat(22).trim()],
+    ['in Thai, which has no spaces', 'สมชายน้ำใจดี'.repeat(25)],
+    ['in Chinese', '歐陽上官司馬諸葛'.repeat(38)],
+  ])(
+    '[R22] leaves the foot of the page free and shows names of 300 characters whole, %s',
+    async (_, name) => {
+      expect(name.length).toBeGreaterThan(290);
+      const letter = englishLetter({
+        title: name,
+        sender: { name, addressLines: [name, name, name], phone: name, email: name },
+        addressee: { contactName: name, organizationName: name },
+        reference: { caseNumber: 'NS-1', clientName: name },
+        paragraphs: [`About ${name}.`],
+        signature: { name, jobTitle: name, officeName: name, phone: name, email: name },
+      });
+      const { pieces, pageCount } = await readPdf(await renderLetter(letter));
+      expect(pageCount).toBeGreaterThan(1);
+      for (const { text, x, y, width } of pieces.filter((piece) => piece.text.trim() !== '')) {
+        expect(x + width, text).toBeLessThanOrEqual(541);
+        expect(y <= 63 || y > 88, text).toBe(true);
+      }
+      const letters = (text: string): string => text.replace(/[^\p{L}]/gu, '').normalize('NFKC');
+      const told = letters(pieces.map(({ text }) => text).join(''));
+      const drawn = [...told].filter((character) => letters(name).includes(character)).length;
+      expect(drawn).toBeGreaterThanOrEqual(14 * letters(name).length);
+    },
+  );
+
+  it('[R22] goes on for ten pages and more', async () => {
+    const paragraphs = [1, 2, 3, 4].flatMap(manyParagraphs);
+    const { pages } = await readPdf(await renderLetter(frenchLetter({ paragraphs })));
+    expect(pages.length).toBeGreaterThanOrEqual(9);
+    expect(pages.at(-1)).toContain(`Page ${pages.length} de ${pages.length}`);
+    expect(pages.at(-1)).toContain('Rosa L. Diaz');
+    expect(pages.at(-1)).toMatch(/discussed with staff\./);
+  });
+
   it('keeps a word whole where it fits on a line of its own', async () => {
     const name = 'Bartholomew-Featherstonehaugh-de-la-Tour';
     const paragraphs = [`${'filler '.repeat(11)}${name} ${name} ${name}`];

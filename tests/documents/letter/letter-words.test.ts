@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatLetterDate } from '../../../src/documents/letter/format-letter-date.ts';
 import { letterFileName } from '../../../src/documents/letter/letter-file-name.ts';
+import { letterLabels } from '../../../src/documents/letter/letter-labels.ts';
 
 describe('formatLetterDate', () => {
   it.each([
@@ -22,5 +23,15 @@ describe('letterFileName', () => {
   it('is in the language of the letter', () => {
     expect(letterFileName('en')).toBe('referral-letter.pdf');
     expect(letterFileName('fr')).toBe('lettre-d-aiguillage.pdf');
+  });
+});
+
+describe('letterLabels', () => {
+  it('[R22] keeps French punctuation on the line of its word', () => {
+    const text = 'Objet : « oui » ; vraiment ? Oui !';
+    expect(letterLabels('fr').spaced(text)).toBe(
+      'Objet\u00a0: «\u00a0oui\u00a0»\u00a0; vraiment\u00a0? Oui\u00a0!',
+    );
+    expect(letterLabels('en').spaced(text)).toBe(text);
   });
 });

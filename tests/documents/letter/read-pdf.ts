@@ -71,7 +71,7 @@ function textByMark(items: ContentItem[]): Map<string, string> {
     if (item.type?.startsWith('beginMarkedContent')) open.push(item.id);
     else if (item.type === 'endMarkedContent') open.pop();
     else {
-      const id = open.at(-1);
+      const id = open.findLast((each) => each !== undefined);
       if (id) texts.set(id, (texts.get(id) ?? '') + (item.str ?? '') + (item.hasEOL ? ' ' : ''));
     }
   }
