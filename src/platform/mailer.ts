@@ -1,4 +1,8 @@
 import { createTransport } from 'nodemailer';
+import type { DkimKey } from './dkim-key.ts';
+
+import { mailFailure } from './mail-failure.ts';
+import { subjectHeader } from './subject-header.ts';
 
 /** A message ready to go out. */
 export type Mail = {
@@ -16,60 +20,87 @@ export type Mail = {
 export type Mailer = {
   /**
    * Resolves once the server has accepted the message.
-   * @throws MailRefused when it will never accept it, MailDeferred when it may later on.
+   * @param signal breaks it off; without one, a minute does.
+   * @throws MailRefused when it will never accept it, MailDeferred when it may later on, MailServerAway while it takes none.
    */
-  send(mail: Mail): Promise<void>;
+  send(mail: Mail, signal?: AbortSignal): Promise<void>;
+  /** Whether the server lets this process in. */
+  reachable(): Promise<boolean>;
   close(): void;
 };
 
-/** The mail did not go out. The reason is a reply code and a fixed phrase: servers repeat addresses in their replies. */
-abstract class MailFailed extends Error {
-  readonly replyCode: number | null;
-  constructor(replyCode: number | null, reason: string) {
-    super(reason);
-    this.replyCode = replyCode;
-  }
-}
+/** How mail goes out, besides where to. */
+export type MailerOptions = {
+  /** Signs each message; without one they go out unsigned. */
+  dkim?: DkimKey | null;
+  /** Whether nothing goes to the server unencrypted; else it is encrypted where the server offers STARTTLS. */
+  requireTls?: boolean;
+};
 
-/** The server refused the message for good (D2). */
-export class MailRefused extends MailFailed {
-  override readonly name = 'MailRefused';
-}
-
-/** The message could not be handed over now; a later try may succeed (D2). */
-export class MailDeferred extends MailFailed {
-  override readonly name = 'MailDeferred';
-}
+/** What a signature covers of the header: what a reader sees, and what decides how it is shown. */
+const signedFields =
+  'From:To:Subject:Date:Message-ID:MIME-Version:Content-Type:Content-Language:Auto-Submitted:X-Auto-Response-Suppress';
 
 /**
- * Opens a pool of SMTP connections.
+ * Opens one SMTP connection at the first message, and keeps it for those that follow. A certificate that cannot be trusted
+ * ends it, whatever the options say.
  * @param smtpUrl smtp:// or smtps://, with user and password where the server wants them.
  */
-export function openMailer(smtpUrl: string): Mailer {
+export function openMailer(smtpUrl: string, { dkim = null, requireTls = false }: MailerOptions = {}): Mailer {
   const { hostname, port, protocol, username, password } = new URL(smtpUrl);
   const transport = createTransport({
     pool: true,
+    maxConnections: 1,
+    // Only before a byte of the message has gone, so it cannot go twice: the server may have closed a connection kept too long.
+    maxRequeues: 1,
     host: hostname,
     port: port === '' ? (protocol === 'smtps:' ? 465 : 587) : Number(port),
     secure: protocol === 'smtps:',
+    requireTLS: requireTls,
+    ...(dkim === null
+      ? {}
+      : {
+          dkim: {
+            domainName: dkim.domain,
+            keySelector: dkim.selector,
+            privateKey: dkim.privateKey,
+            headerFieldNames: signedFields,
+          },
+        }),
     ...(username === ''
       ? {}
       : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    // A mail server may look a message over before it replies; longer would be cut short by the signal.
+    socketTimeout: 45_000,
+  });
+  /** What is sent with these signals has come past sign-in: the server has seen the message, or its envelope. */
+  const handedOver = new WeakSet<AbortSignal>();
+  transport.use('stream', ({ data, message }, done) => {
+    const read = message.createReadStream.bind(message);
+    message.createReadStream = (...options) => {
+      if (data.signal) handedOver.add(data.signal);
+      return read(...options);
+    };
+    done();
   });
   return {
-    async send(mail) {
+    async send(mail, signal = AbortSignal.timeout(60_000)) {
       try {
         await transport.sendMail({
           from: mail.from,
           to: { name: '', address: mail.to },
           messageId: mail.messageId,
-          subject: mail.subject,
           html: mail.html,
           text: mail.text,
-          headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+          headers: {
+            Subject: subjectHeader(mail.subject),
+            'Auto-Submitted': 'auto-generated',
+            'Content-Language': mail.language,
+            // Exchange does not heed Auto-Submitted.
+            'X-Auto-Response-Suppress': 'OOF, AutoReply',
+          },
           attachments: [
             {
               filename: mail.attachment.fileName,
@@ -79,25 +110,17 @@ export function openMailer(smtpUrl: string): Mailer {
           ],
           disableFileAccess: true,
           disableUrlAccess: true,
+          signal,
         });
       } catch (error) {
-        throw mailFailure(error);
+        throw mailFailure(error, handedOver.has(signal));
       }
     },
+    reachable: () =>
+      transport.verify().then(
+        () => true,
+        () => false,
+      ),
     close: () => transport.close(),
   };
-}
-
-function mailFailure(error: unknown): MailFailed {
-  const replyCode =
-    error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number'
-      ? error.responseCode
-      : null;
-  if (replyCode !== null && replyCode >= 500) {
-    return new MailRefused(replyCode, 'the mail server refused the message');
-  }
-  return new MailDeferred(
-    replyCode,
-    replyCode === null ? 'the mail server could not be reached' : 'the mail server asked to try again later',
-  );
 }

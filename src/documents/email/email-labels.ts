@@ -8,6 +8,7 @@ export type EmailLabels = {
   email: string;
   /** The file name may be HTML, as nothing else in the sentence needs escaping. */
   attachment: (fileName: string) => string;
+  /** The organization may be HTML, as nothing else in the sentence needs escaping. */
   doNotReply: (organization: string) => string;
   confidentiality: string;
 };
@@ -31,7 +32,7 @@ const labels: Record<LetterLanguage, EmailLabels> = {
     attachment: (fileName) =>
       `La lettre d’aiguillage est jointe au présent message en format PDF (${fileName}).`,
     doNotReply: (organization) =>
-      `Veuillez ne pas répondre à ce message\u00a0: il provient d’une boîte de courriel qui n’est pas consultée. Pour joindre ${organization}\u00a0:`,
+      `Veuillez ne pas répondre à ce message\u00a0: il provient d’une boîte de courriel qui n’est pas consultée. Pour joindre l’organisme ${organization}\u00a0:`,
     confidentiality:
       'Confidentiel. Le présent message et sa pièce jointe sont destinés uniquement à la personne ou à l’organisme à qui ils sont adressés. Si vous les avez reçus par erreur, veuillez en aviser l’organisme ci-dessus et les supprimer.',
   },

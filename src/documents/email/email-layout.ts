@@ -6,6 +6,13 @@ export type EmailSlots = Record<
   string
 >;
 
+/**
+ * Keeps spaces and tabs, and lets each line run in its own direction. In the element, for some clients drop the style sheet of
+ * the head.
+ */
+const asEntered =
+  'white-space:pre-wrap;overflow-wrap:anywhere;word-break:break-word;unicode-bidi:plaintext;text-align:start;';
+
 const layout = `
 <mjml lang="{{locale}}" dir="ltr">
   <mj-head>
@@ -24,11 +31,12 @@ const layout = `
     <mj-style>
       :root { color-scheme: light dark; supported-color-schemes: light dark; }
       a { color: #17456b; }
-      .content { white-space: pre-wrap; overflow-wrap: anywhere; }
+      .name div, .ink div, .muted div { overflow-wrap: anywhere; word-break: break-word; }
       .file { white-space: nowrap; }
       @media (prefers-color-scheme: dark) {
         body, .page > div { background-color: #14161a !important; }
         .panel, .panel > table { background: #1e2126 !important; background-color: #1e2126 !important; }
+        .panel.top, .panel.top > table > tbody > tr > td { border-top-color: #4f8fc4 !important; }
         .ink div { color: #e8eaed !important; }
         .muted div { color: #aab1ba !important; }
         .name div { color: #9cc7ea !important; }
@@ -39,22 +47,22 @@ const layout = `
   </mj-head>
   <mj-body width="600px" background-color="#eef1f4" css-class="page">
     <mj-section padding="12px 0 0" background-color="transparent"><mj-column></mj-column></mj-section>
-    <mj-section css-class="panel" border-top="6px solid #17456b" padding="22px 0 18px">
+    <mj-section css-class="panel top" border-top="6px solid #17456b" padding="22px 0 18px">
       <mj-column>
-        <mj-text css-class="name" font-size="20px" line-height="1.3" font-weight="600" color="#17456b">{{sender}}</mj-text>
+        <mj-text css-class="name" font-size="20px" line-height="1.3" font-weight="600" color="#17456b"><bdi>{{sender}}</bdi></mj-text>
       </mj-column>
     </mj-section>
     <mj-section css-class="panel" padding="0 0 26px">
       <mj-column>
-        <mj-text css-class="ink" padding="0 0 20px"><span class="content">{{content}}</span></mj-text>
-        <mj-text css-class="ink">{{attachment}}</mj-text>
+        <mj-text css-class="ink"><div class="content" dir="auto" style="${asEntered}">{{content}}</div></mj-text>
       </mj-column>
     </mj-section>
     <mj-section css-class="panel" padding="0 0 26px">
       <mj-column>
         <mj-divider css-class="rule" border-width="1px" border-color="#d3d9df" padding="0 0 16px" />
+        <mj-text css-class="ink" font-size="15px" padding="0 0 16px">{{attachment}}</mj-text>
         <mj-text css-class="muted" font-size="14px" color="#565e69" padding="0 0 10px">{{doNotReply}}</mj-text>
-        <mj-text css-class="muted" font-size="14px" color="#565e69" padding="0 0 16px">{{contact}}</mj-text>
+        <mj-text css-class="muted" font-size="14px" color="#565e69" padding="0 0 16px"><div style="white-space:pre-wrap">{{contact}}</div></mj-text>
         <mj-text css-class="muted" font-size="12px" color="#565e69">{{confidentiality}}</mj-text>
       </mj-column>
     </mj-section>

@@ -23,10 +23,14 @@ type ContactLine = { label: string; value: string; href: string };
 export async function renderReferralEmail(
   input: ReferralEmail,
 ): Promise<{ subject: string; html: string; text: string }> {
-  const { sender } = input;
+  const sender = {
+    name: plain(input.sender.name),
+    phone: input.sender.phone === null ? null : plain(input.sender.phone),
+    email: plain(input.sender.email),
+    addressLines: input.sender.addressLines.map(plain),
+  };
   const labels = emailLabels(input.language);
-  const content = input.content.replace(/\r\n?/g, '\n');
-  const doNotReply = labels.doNotReply(sender.name);
+  const content = plain(input.content);
   const contacts: ContactLine[] = [
     ...(sender.phone
       ? [{ label: labels.phone, value: sender.phone, href: telephoneLink(sender.phone) }]
@@ -37,7 +41,7 @@ export async function renderReferralEmail(
       href: `mailto:${encodeURIComponent(sender.email).replace('%40', '@')}`,
     },
   ];
-  const subject = input.subject.replace(/\s*[\r\n]+\s*/g, ' ');
+  const subject = plain(input.subject).replace(/\s*\n+\s*/g, ' ');
 
   const html = await fillEmailLayout({
     locale: labels.locale,
@@ -45,8 +49,8 @@ export async function renderReferralEmail(
     sender: escapeHtml(sender.name),
     content: escapeHtml(content).replaceAll('\n', '<br>'),
     attachment: labels.attachment(`<span class="file">${escapeHtml(input.letterFileName)}</span>`),
-    doNotReply: escapeHtml(doNotReply),
-    contact: [...contacts.map(contactHtml), ...sender.addressLines.map(escapeHtml)].join('<br>'),
+    doNotReply: labels.doNotReply(`<bdi>${escapeHtml(sender.name)}</bdi>`),
+    contact: [...contacts.map(contactHtml), ...sender.addressLines.map(addressHtml)].join('<br>'),
     confidentiality: escapeHtml(labels.confidentiality),
   });
   const contactText = [...contacts.map(({ label, value }) => `${label} ${value}`), ...sender.addressLines];
@@ -54,10 +58,19 @@ export async function renderReferralEmail(
     sender.name,
     content,
     labels.attachment(input.letterFileName),
-    `${doNotReply}\n${contactText.join('\n')}`,
+    `${labels.doNotReply(sender.name)}\n${contactText.join('\n')}`,
     labels.confidentiality,
   ];
   return { subject, html, text: `${text.join('\n\n')}\n` };
+}
+
+/** Line breaks of one kind, and nothing that is no character: half a surrogate pair cannot be mailed. */
+function plain(entered: string): string {
+  return entered.toWellFormed().replace(/\r\n?/g, '\n');
+}
+
+function addressHtml(line: string): string {
+  return `<bdi>${escapeHtml(line)}</bdi>`;
 }
 
 function contactHtml({ label, value, href }: ContactLine): string {

@@ -3,6 +3,7 @@ import {
   type ReferralEmail,
   renderReferralEmail,
 } from '../../../src/documents/email/render-referral-email.ts';
+import { readHtml } from './read-html.ts';
 
 const english: ReferralEmail = {
   language: 'en',
@@ -19,20 +20,6 @@ const english: ReferralEmail = {
 const hostile =
   '<script>alert(1)</script> <mj-raw><b>x</b></mj-raw> <mj-include path="/etc/passwd" /> {{sender}} $& &amp; <!-- --> "q" \'q\'';
 
-/** What a reader of the HTML sees, one line for each line of text. */
-function seen(html: string): string {
-  return html
-    .slice(html.indexOf('<body'))
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/\s*<\/?(div|p|table|tbody|tr|td|body|html)\b[^>]*>\s*/g, '\n')
-    .replace(/<br>/g, '\n')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&');
-}
 const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
 describe('the referral email', () => {
@@ -48,7 +35,7 @@ describe('the referral email', () => {
     const email = { ...english, subject: hostile, content: `${hostile}\n${hostile}`, sender };
     const { html, text } = await renderReferralEmail(email);
     expect(html).not.toMatch(/<script|<mj-|<b>/);
-    expect(seen(html).split(hostile)).toHaveLength(6);
+    expect(readHtml(html).lines().join('\n').split(hostile)).toHaveLength(6);
     expect(text.split(hostile)).toHaveLength(6);
   });
 
@@ -58,7 +45,7 @@ describe('the referral email', () => {
       { ...english, language: 'fr' as const, content: 'Bonjour,\r\n\r\nMerci.' },
     ]) {
       const { html, text } = await renderReferralEmail(email);
-      expect(lines(seen(html))).toEqual(lines(text));
+      expect(readHtml(html).lines()).toEqual(lines(text));
     }
   });
 
@@ -84,6 +71,7 @@ describe('the referral email', () => {
     expect(html).toContain('<html lang="fr-CA"');
     expect(text).toContain('La lettre d’aiguillage est jointe au présent message');
     expect(text).toContain('Courriel\u00a0: info@');
+    expect(text).toContain('Pour joindre l’organisme North Shore Employment Services\u00a0:');
     expect(text).not.toMatch(/Please|Email|Confidential\./);
   });
 
@@ -98,11 +86,24 @@ describe('the referral email', () => {
   it('loads nothing from elsewhere and follows the reader’s colour scheme and screen', async () => {
     const { html } = await renderReferralEmail(english);
     expect(html).not.toMatch(/<img|<link|@import|url\(|src=/i);
+    const readable = readHtml(html);
+    expect(readable.links()).toEqual(['tel:9025550142', 'mailto:info@north-shore.example.ca']);
     expect(html).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html).toContain('prefers-color-scheme: dark');
     expect(html).toContain('name="viewport"');
     expect(html).toContain('<html lang="en-CA"');
+  });
+
+  it('[R21] shows spaces as entered, breaks long words, and lets each line run in its own direction', async () => {
+    const { html } = await renderReferralEmail(english);
+    // In the element itself: some clients drop the style sheet of the head.
+    const [, marks = ''] = /<div class="content"([^>]*)>/.exec(html) ?? [];
+    expect(marks).toContain('dir="auto"');
+    for (const style of ['white-space:pre-wrap', 'overflow-wrap:anywhere', 'unicode-bidi:plaintext']) {
+      expect(marks).toContain(style);
+    }
+    expect(html).toContain(`<bdi>${english.sender.name}</bdi>`);
   });
 
   it('is the same for the same input', async () => {
