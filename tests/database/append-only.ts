@@ -3,7 +3,8 @@ import type { Records } from './records.ts';
 
 const access = (referral: string, set: string) =>
   `UPDATE "ReferralAccess" SET ${set} WHERE "referralId" = '${referral}'`;
-const texts = (languages: string[], version: string) =>
+/** The statements that give a template version, an SQL expression, its text in each language. */
+export const texts = (languages: string[], version: string) =>
   languages
     .map(
       (language) =>

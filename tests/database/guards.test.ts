@@ -4,8 +4,10 @@ import { appendOnly } from './append-only.ts';
 import { checks } from './checks.ts';
 import { correspondenceTriggers } from './correspondence-triggers.ts';
 import { type Guard, removal } from './guard.ts';
+import { notesAndDocuments } from './notes-and-documents.ts';
 import { ownership } from './ownership.ts';
 import { makeRecords, type Records } from './records.ts';
+import { templateTriggers } from './template-triggers.ts';
 import { triggers } from './triggers.ts';
 
 const guards: Guard[] = [
@@ -14,6 +16,8 @@ const guards: Guard[] = [
   ...triggers,
   ...appendOnly,
   ...correspondenceTriggers,
+  ...notesAndDocuments,
+  ...templateTriggers,
   ...ownership,
 ];
 /** It refuses nothing: it computes what searches compare. */

@@ -1,15 +1,12 @@
 import { copyOf } from '../support/trial.ts';
 import type { Guard } from './guard.ts';
-import { type Records, submitting } from './records.ts';
+import { submitting } from './records.ts';
 
 const of = (table: string, referral: string, set: string) =>
   `UPDATE "${table}" SET ${set} WHERE "referralId" = '${referral}'`;
 const remove = (table: string, referral: string) =>
   `DELETE FROM "${table}" WHERE "referralId" = '${referral}'`;
 const rendered = `pdf = 'abc', "renderedAt" = now(), sha256 = encode(sha256('abc'), 'hex')`;
-const document = (referralId: string, { north }: Records) =>
-  `INSERT INTO "ReferralDocument" (id, "referralId", "uploadedById", "fileName", "mediaType", "byteSize", sha256, "storageKey")
-   VALUES (gen_random_uuid(), '${referralId}', '${north.staffId}', 'a.pdf', 'application/pdf', 1, repeat('0', 64), 'key')`;
 
 /** The triggers that refuse. */
 export const triggers: Guard[] = [
@@ -56,28 +53,6 @@ export const triggers: Guard[] = [
     message: 'a referral is submitted before it is emailed',
     wrong: (records) => [
       submitting(records, records.draft, `, "emailedAt" = now()`).replace('SUBMITTED', 'EMAILED'),
-    ],
-  },
-  {
-    table: 'ReferralDocument',
-    name: 'referral_document_only_in_draft',
-    kind: 'trigger',
-    rule: '[D11] documents come, change and go only while the referral is a draft',
-    message: 'documents of a submitted referral are locked',
-    wrong: (records) => {
-      const { draft, outsideDraft, submitted } = records;
-      const attached = `${document(draft, records)}; ${submitting(records, draft)}`;
-      return [
-        document(submitted, records),
-        `${attached}; ${of('ReferralDocument', draft, `"fileName" = 'b.pdf'`)}`,
-        `${attached}; ${remove('ReferralDocument', draft)}`,
-        `${document(draft, records)}; ${of('ReferralDocument', draft, `"referralId" = '${submitted}'`)}`,
-        `${attached}; ${of('ReferralDocument', draft, `"referralId" = '${outsideDraft}'`)}`,
-      ];
-    },
-    right: (records) => [
-      `${document(records.draft, records)}; ${of('ReferralDocument', records.draft, `"fileName" = 'b.pdf'`)}`,
-      `${document(records.draft, records)}; DELETE FROM "Referral" WHERE id = '${records.draft}'`,
     ],
   },
   {

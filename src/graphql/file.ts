@@ -1,0 +1,33 @@
+import { GraphQLError, GraphQLScalarType } from 'graphql';
+import type { SentFile } from '../domain/referrals/add-referral-document.ts';
+import { isFile } from './accept-uploads.ts';
+import { builder } from './builder.ts';
+
+/** A file in the input of a mutation; see acceptUploads for how it gets there. */
+const FileScalar = new GraphQLScalarType<SentFile, never>({
+  name: 'File',
+  parseValue(value) {
+    if (isFile(value)) return value;
+    throw notAFile();
+  },
+  parseLiteral() {
+    throw notAFile();
+  },
+  serialize() {
+    throw new TypeError('files are never part of an answer');
+  },
+});
+
+builder.addScalarType('File', FileScalar, {
+  description:
+    'A file, sent as a part of a multipart/form-data request by the GraphQL multipart request specification.',
+});
+
+function notAFile(): GraphQLError {
+  return new GraphQLError(
+    'Send the file as a part of a multipart/form-data request, and null in its place.',
+    {
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  );
+}
