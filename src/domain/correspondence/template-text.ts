@@ -44,3 +44,12 @@ export async function templateText(
   if (version === null || text === undefined) throw new TemplateNotOffered();
   return { versionId: version.id, ...text };
 }
+
+/** @throws TemplateNotOffered where a draft's template has been retired since it was chosen (R8). */
+export async function requireTemplateOffered(
+  database: Reader,
+  chosen: { templateId: string; referralType: ReferralType },
+): Promise<void> {
+  const where = { id: chosen.templateId, ...templatesOnOffer(chosen.referralType) };
+  if ((await database.correspondenceTemplate.count({ where })) === 0) throw new TemplateNotOffered();
+}

@@ -2,20 +2,7 @@ import { templatesOnOffer } from '../../domain/correspondence/template-text.ts';
 import { builder } from '../builder.ts';
 import { LanguageEnum } from '../language.ts';
 import { ReferralTypeEnum } from '../referrals/referral-type.ts';
-
-const TemplateTextRef = builder.prismaObject('CorrespondenceTemplateText', {
-  description: 'What a template says in one language.',
-  fields: (t) => ({
-    language: t.expose('language', { type: LanguageEnum, description: 'The language.' }),
-    name: t.exposeString('name', { description: 'The name of the template.' }),
-    emailSubject: t.exposeString('emailSubject', { description: 'What Email Subject is set to (R9).' }),
-    emailContent: t.exposeString('emailContent', { description: 'What Email Content is set to (R9).' }),
-    letterTitle: t.exposeString('letterTitle', { description: 'The title of the letter.' }),
-    letterBody: t.exposeString('letterBody', {
-      description: 'The text of the letter, with its placeholders.',
-    }),
-  }),
-});
+import { TemplateTextRef } from './template-version.ts';
 
 builder.prismaNode('CorrespondenceTemplate', {
   description:
@@ -47,6 +34,17 @@ builder.prismaNode('CorrespondenceTemplate', {
       resolve: ({ versions }, _, context) =>
         versions[0]?.texts.find(({ language }) => language === context.language)?.name ?? '',
     }),
+    retiredAt: t.expose('retiredAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was taken off offer; null while it is on offer.',
+    }),
+    versions: t.relatedConnection('versions', {
+      cursor: 'id',
+      totalCount: true,
+      description: 'Every version published so far, newest first. None is ever changed (R22).',
+      query: { orderBy: { number: 'desc' } },
+    }),
   }),
 });
 
@@ -54,7 +52,7 @@ builder.queryField('correspondenceTemplates', (t) =>
   t.prismaConnection({
     type: 'CorrespondenceTemplate',
     cursor: 'id',
-    description: 'The templates on offer for a type of referral (R8).',
+    description: 'The templates on offer for a type of referral, and on request those retired (R8).',
     args: {
       referralType: t.arg({ type: ReferralTypeEnum, description: 'The type of the referral.' }),
       language: t.arg({
@@ -62,22 +60,32 @@ builder.queryField('correspondenceTemplates', (t) =>
         required: false,
         description: 'Only templates that have a text in this language; every template has one in each.',
       }),
+      includeRetired: t.arg.boolean({
+        defaultValue: false,
+        description: 'Also those that are no longer on offer; a referral cannot choose them.',
+      }),
     },
-    totalCount: (_root, { referralType, language }, { platform }) =>
-      platform.database.correspondenceTemplate.count({ where: onOffer(referralType, language) }),
-    resolve: (query, _root, { referralType, language }, { platform }) =>
+    totalCount: (_root, args, { platform }) =>
+      platform.database.correspondenceTemplate.count({ where: wanted(args) }),
+    resolve: (query, _root, args, { platform }) =>
       platform.database.correspondenceTemplate.findMany({
         ...query,
-        where: onOffer(referralType, language),
+        where: wanted(args),
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       }),
   }),
 );
 
-function onOffer(
-  referralType: typeof ReferralTypeEnum.$inferType,
-  language: typeof LanguageEnum.$inferType | null | undefined,
-) {
+function wanted({
+  referralType,
+  language,
+  includeRetired,
+}: {
+  referralType: typeof ReferralTypeEnum.$inferType;
+  language?: typeof LanguageEnum.$inferType | null | undefined;
+  includeRetired: boolean;
+}) {
   const inLanguage = typeof language === 'string' ? { texts: { some: { language } } } : {};
-  return { ...templatesOnOffer(referralType), versions: { some: inLanguage } };
+  const templates = includeRetired ? { referralType } : templatesOnOffer(referralType);
+  return { ...templates, versions: { some: inLanguage } };
 }
