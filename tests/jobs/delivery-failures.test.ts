@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { caseQuery } from '../../demo/operations.ts';
 import type { Actor } from '../../src/domain/actor.ts';
-import { mostAttempts } from '../../src/domain/correspondence/queue-correspondence.ts';
-import { MailDeferred } from '../../src/platform/mailer.ts';
+import { failureText } from '../../src/domain/correspondence/failure-reasons.ts';
+import { TryAgain } from '../../src/platform/queue.ts';
 import { startTestApi } from '../support/api.ts';
 import { refer } from '../support/refer.ts';
 import { submitted } from '../support/referrals.ts';
@@ -25,22 +25,24 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   answers.length = 0;
+  post.setNow(null);
 });
 afterAll(async () => await post.stop());
 
 const newReferral = async () => await submitted(post, manager, { caseId, type: 'INFORMATIONAL_WITHIN' });
-const deferred = { outcome: 'DEFERRED', replyCode: 451, reason: 'the mail server asked to try again later' };
+const deferred = { outcome: 'DEFERRED', replyCode: 451, reason: 'TRY_LATER' };
+const hour = 3_600_000;
 
 describe('a server that asks for a later try', () => {
   it('[D2] is asked again, and each attempt is on record', async () => {
     const referralId = await newReferral();
     answers.push(451, 421);
-    await expect(post.send(referralId)).rejects.toBeInstanceOf(MailDeferred);
+    await expect(post.send(referralId)).rejects.toBeInstanceOf(TryAgain);
     expect(await post.look(referralId)).toMatchObject({
       referral: { status: 'SUBMITTED', emailedAt: null },
       sending: { status: 'QUEUED', attempts: [deferred] },
     });
-    await expect(post.send(referralId)).rejects.toBeInstanceOf(MailDeferred);
+    await expect(post.send(referralId)).rejects.toBeInstanceOf(TryAgain);
     await post.send(referralId);
     const { referral, sending } = await post.look(referralId);
     expect(referral.status).toBe('EMAILED');
@@ -57,22 +59,37 @@ describe('a server that asks for a later try', () => {
     expect(copies).toHaveLength(1);
   });
 
-  it('[D2] is given up on after the last attempt: Failed with the reason, and the referral stays Submitted', async () => {
+  it('[D2] is given up on after 24 hours: Failed with the reason, and the referral stays Submitted', async () => {
     const referralId = await newReferral();
-    const { id: correspondenceId } = (await post.look(referralId)).sending;
-    const earlier = Array.from({ length: mostAttempts - 1 }, (_, place) => ({
-      correspondenceId,
-      number: place + 1,
-    }));
-    await post.database.correspondenceAttempt.createMany({ data: earlier });
+    const began = Date.now();
+    for (const hours of [0, 12, 23.7]) {
+      post.setNow(new Date(began + hours * hour));
+      answers.push(451);
+      await expect(post.send(referralId)).rejects.toBeInstanceOf(TryAgain);
+    }
+    expect((await post.look(referralId)).sending.status).toBe('QUEUED');
+    post.setNow(new Date(began + 24 * hour));
     answers.push(451);
-    await expect(post.send(referralId)).rejects.toBeInstanceOf(MailDeferred);
-    expect(await post.look(referralId)).toMatchObject({
+    await post.send(referralId);
+    const failed = {
       referral: { status: 'SUBMITTED', emailedAt: null },
       sending: { status: 'FAILED', failureReason: deferred.reason, sentAt: null },
-    });
+    };
+    expect(await post.look(referralId)).toMatchObject(failed);
     await post.send(referralId);
-    expect((await post.look(referralId)).sending).toMatchObject({ status: 'FAILED' });
+    expect(await post.look(referralId)).toMatchObject(failed);
+  });
+
+  it('[D2] the 24 hours begin with the first attempt: a standstill of the workers uses up no tries', async () => {
+    const referralId = await newReferral();
+    post.setNow(new Date(Date.now() + 48 * hour));
+    answers.push(451);
+    await expect(post.send(referralId)).rejects.toBeInstanceOf(TryAgain);
+    await post.send(referralId);
+    expect(await post.look(referralId)).toMatchObject({
+      referral: { status: 'EMAILED' },
+      sending: { status: 'SENT' },
+    });
   });
 });
 
@@ -85,7 +102,7 @@ describe('a server that refuses for good', () => {
       referral: { status: 'SUBMITTED', emailedAt: null },
       sending: {
         status: 'FAILED',
-        failureReason: 'the mail server refused the message',
+        failureReason: 'MESSAGE_REFUSED',
         attempts: [{ number: 1, outcome: 'REFUSED', replyCode: 550 }],
       },
     });
@@ -115,10 +132,17 @@ describe('by the queue', () => {
       const later = await refer(north, { number: '50244764', type: 'INFORMATIONAL_OUTSIDE' });
       const sendings = async () => {
         const document = `query ($id: ID!) { node(id: $id) { ... on Referral { status correspondence { nodes {
-          status failureReason attempts { number outcome replyCode reason }
+          status failureReason nextAttemptAt attempts { number outcome replyCode reason }
         } } } } }`;
         return (await north.ask(document, { id: later.referralId })).data;
       };
+      const put = { ...deferred, reason: 'The mail server asked to try again later.' };
+      await vi.waitFor(async () =>
+        expect(await sendings()).toMatchObject({
+          node: { correspondence: { nodes: [{ status: 'QUEUED', attempts: [{ number: 1, ...put }] }] } },
+        }),
+      );
+      expect(JSON.stringify(await sendings())).toMatch(/"nextAttemptAt":"\d/);
       await vi.waitFor(
         async () =>
           expect(await sendings()).toMatchObject({
@@ -128,8 +152,9 @@ describe('by the queue', () => {
                 nodes: [
                   {
                     status: 'SENT',
+                    nextAttemptAt: null,
                     attempts: [
-                      { number: 1, ...deferred },
+                      { number: 1, ...put },
                       { number: 2, outcome: 'ACCEPTED' },
                     ],
                   },
@@ -159,17 +184,35 @@ describe('by the queue', () => {
   });
 });
 
-it('[D2] a letter that cannot be made is on record as an attempt, without what it holds, and is tried again', async () => {
-  const referralId = await newReferral();
-  await post.database.$transaction([
-    post.database.$executeRaw`ALTER TABLE "Letter" DISABLE TRIGGER letter_written_once`,
-    post.database.$executeRaw`
-      UPDATE "Letter" SET content = jsonb_set(content, '{date}', '"never"') WHERE "referralId" = ${referralId}::uuid`,
-    post.database.$executeRaw`ALTER TABLE "Letter" ENABLE TRIGGER letter_written_once`,
-  ]);
-  await expect(post.send(referralId)).rejects.toThrow();
-  expect((await post.look(referralId)).sending).toMatchObject({
-    status: 'QUEUED',
-    attempts: [{ outcome: 'DEFERRED', replyCode: null, reason: 'the letter or the email could not be made' }],
+describe('what is wrong with one harms no other', () => {
+  it('[D2] a letter that cannot be made is on record, without what it holds, tried again, and Failed after 24 hours', async () => {
+    const referralId = await newReferral();
+    await spoilLetter(referralId);
+    await expect(post.send(referralId)).rejects.toBeInstanceOf(TryAgain);
+    const notMade = { outcome: 'DEFERRED', replyCode: null, reason: 'NOT_MADE' };
+    expect((await post.look(referralId)).sending).toMatchObject({ status: 'QUEUED', attempts: [notMade] });
+    post.setNow(new Date(Date.now() + 24 * hour));
+    await post.send(referralId);
+    expect((await post.look(referralId)).sending).toMatchObject({
+      status: 'FAILED',
+      failureReason: 'NOT_MADE',
+      attempts: [notMade, notMade],
+    });
+    expect(failureText('NOT_MADE', 'EN')).toMatch(/could not be made/);
   });
+
+  it('[B1] a job whose correspondence does not exist is done, and mails nothing', async () => {
+    const mails = post.mailbox.messages.length;
+    await post.sendOne('0b5a5e0c-60a3-4c6b-9d59-5d1f6a3c1f0e');
+    expect(post.mailbox.messages).toHaveLength(mails);
+  });
+
+  async function spoilLetter(referralId: string): Promise<void> {
+    await post.database.$transaction([
+      post.database.$executeRaw`ALTER TABLE "Letter" DISABLE TRIGGER letter_written_once`,
+      post.database.$executeRaw`
+        UPDATE "Letter" SET content = jsonb_set(content, '{date}', '"never"') WHERE "referralId" = ${referralId}::uuid`,
+      post.database.$executeRaw`ALTER TABLE "Letter" ENABLE TRIGGER letter_written_once`,
+    ]);
+  }
 });

@@ -13,6 +13,8 @@ export type PostOffice = House & {
    * @throws what the job throws, so that the queue would try again.
    */
   send(referralId: string): Promise<void>;
+  /** Runs the job of one correspondence once. */
+  sendOne(correspondenceId: string): Promise<void>;
   /** A referral with its newest sending and that one's attempts. */
   look(referralId: string): Promise<Awaited<ReturnType<typeof look>>>;
 };
@@ -22,15 +24,15 @@ export async function openPostOffice(options: MailboxOptions = {}): Promise<Post
   const house = await buildHouse();
   const mailbox = await startMailbox(options);
   const mailer = openMailer(mailbox.smtpUrl);
-  const metrics = createMetrics(async () => 0);
+  const metrics = createMetrics();
+  const sendOne = (correspondenceId: string) =>
+    sendCorrespondence(house.platform, { mailer, metrics }, { correspondenceId });
   return {
     ...house,
     mailbox,
     metrics,
-    async send(referralId) {
-      const { id: correspondenceId } = (await look(house, referralId)).sending;
-      await sendCorrespondence(house.platform, { mailer, metrics }, { correspondenceId });
-    },
+    send: async (referralId) => await sendOne((await look(house, referralId)).sending.id),
+    sendOne,
     look: (referralId) => look(house, referralId),
     async stop() {
       mailer.close();

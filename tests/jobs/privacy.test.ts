@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { signIn } from '../../demo/client.ts';
-import { casesQuery, peopleQuery } from '../../demo/operations.ts';
+import {
+  casesQuery,
+  peopleQuery,
+  privacyFindingsQuery,
+  submitReferralMutation,
+  updateReferralMutation,
+} from '../../demo/operations.ts';
 import type { Case, Person } from '../../src/generated/prisma/client.ts';
 import { run } from '../start/run.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
-import { refer, transfer } from '../support/refer.ts';
+import { draft, refer, transfer } from '../support/refer.ts';
 
 const number = '50244764';
 
@@ -66,8 +72,20 @@ it('[B1] [D14] nothing of the client gets into jobs, logs or metrics, whatever h
   const url = await handoff.ready();
   const north = await signIn(url, 'north.manager');
 
+  // An email that gives everything away, which is shown, asked about, and wanted all the same.
+  const { referralId } = await draft(north, { number, type: 'INFORMATIONAL_OUTSIDE' });
+  const telling = { referralId, emailContent: facts().join('\n') };
+  await north.request(updateReferralMutation, { input: telling });
+  expect((await north.request(privacyFindingsQuery, { input: telling })).privacyFindings).not.toEqual([]);
+  for (const acknowledgePrivacyFindings of [false, true]) {
+    const input = { referralId, acknowledgePrivacyFindings, confirm: true };
+    const { submitReferral } = await north.request(submitReferralMutation, { input });
+    expect(submitReferral.__typename).toBe(
+      acknowledgePrivacyFindings ? 'SubmitReferralSuccess' : 'PrivacyFindingsNotAcknowledged',
+    );
+  }
+
   // Emails that are deferred, refused and accepted, and a transfer.
-  await refer(north, { number, type: 'INFORMATIONAL_OUTSIDE' });
   await refer(north, { number, type: 'INFORMATIONAL_WITHIN', to: 'valley' });
   const { caseId } = await refer(north, { number, type: 'CASE_TRANSFER' });
   await vi.waitFor(() => expect(mailbox.messages.length).toBeGreaterThan(0), { timeout: 20_000 });
@@ -114,7 +132,7 @@ it('[B1] [D14] nothing of the client gets into jobs, logs or metrics, whatever h
   expect(found(await (await fetch(`${url}/metrics`)).text())).toEqual([]);
   const log = handoff.stderr();
   expect(log).toContain('unexpected error');
-  expect(log).toContain('job failed');
+  expect(log).toContain('job put back');
   expect(found(log + handoff.stdout())).toEqual([]);
   expect(log).not.toContain(organization);
   for (const line of log.trimEnd().split('\n')) expect(() => JSON.parse(line)).not.toThrow();

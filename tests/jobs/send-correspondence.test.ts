@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
+import { longestAttempt } from '../../src/domain/correspondence/delivery-times.ts';
 import { submitReferral } from '../../src/domain/referrals/submit-referral.ts';
 import { updateReferral } from '../../src/domain/referrals/update-referral.ts';
 import type { Case, Person, ReferralType } from '../../src/generated/prisma/client.ts';
@@ -25,7 +26,7 @@ afterAll(async () => await post.stop());
 async function submitted(type: ReferralType, changes: object = {}): Promise<string> {
   const referralId = await completeDraft(post, manager, { caseId: referred.id, type });
   await updateReferral(manager, post.platform, { referralId, ...changes });
-  await submitReferral(manager, post.platform, { referralId, confirm: true });
+  await submitReferral(manager, post.platform, { referralId, confirm: true, acknowledgeDuplicate: true });
   return referralId;
 }
 
@@ -170,7 +171,10 @@ describe('what is on record afterwards', () => {
     const referralId = await submitted('INFORMATIONAL_WITHIN');
     const { sending } = await post.look(referralId);
     // The process ended after the server had accepted, before that was on record.
-    await post.database.correspondenceAttempt.create({ data: { correspondenceId: sending.id, number: 1 } });
+    const startedAt = new Date(Date.now() - longestAttempt);
+    await post.database.correspondenceAttempt.create({
+      data: { correspondenceId: sending.id, number: 1, startedAt },
+    });
     await post.send(referralId);
     expect((await mailOf(referralId)).messageId).toBe(sending.messageId);
     expect((await post.look(referralId)).sending).toMatchObject({

@@ -1,6 +1,6 @@
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createLetterLinks } from '../../src/graphql/letter-links.ts';
+import { createSignedLinks } from '../../src/graphql/signed-links.ts';
 import { type AccessTokens, developmentTokens, oidcTokens } from '../../src/platform/access-tokens.ts';
 import { type Issuer, startIssuer } from '../support/issuer.ts';
 
@@ -34,13 +34,14 @@ describe('development tokens', () => {
     }
   });
 
-  it('[R14] are not to be confused with letter links, which the same secret signs', async () => {
-    const links = createLetterLinks(secret, () => 'http://handoff');
-    const { url } = await links.sign({ staffId: 'a', referralId: 'b' });
+  it('[R14] are not to be confused with links to files, which the same secret signs', async () => {
+    const links = createSignedLinks(secret, () => 'http://handoff');
+    const { url } = await links.sign('letters', { staffId: 'a', id: 'b' });
     const link = url.slice(url.lastIndexOf('/') + 1);
-    expect(await links.read(link)).toEqual({ staffId: 'a', referralId: 'b' });
+    expect(await links.read('letters', link)).toEqual({ staffId: 'a', id: 'b' });
+    expect(await links.read('documents', link)).toBeNull();
     expect(await tokens.verify(link)).toBeNull();
-    expect(await links.read(await tokens.issue('north.manager'))).toBeNull();
+    expect(await links.read('letters', await tokens.issue('north.manager'))).toBeNull();
   });
 });
 

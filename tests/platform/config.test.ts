@@ -59,11 +59,13 @@ describe('settings', () => {
     ['DATABASE_POOL_SIZE', '201', 'a whole number from 1 to 200'],
     ['DATABASE_POOL_SIZE', 'many', 'a whole number from 1 to 200'],
     ['SMTP_URL', 'http://me:s3cr3t@mail', 'a URL that begins with smtp:// or smtps://'],
+    ['SMTP_REQUIRE_TLS', 'yes', 'true or false'],
     ['MAIL_FROM', 'nobody', 'an email address'],
     ['OIDC_ISSUER', 'issuer.example', 'a URL that begins with http:// or https://'],
     ['SIGNING_SECRET', 's3cr3t', 'at least 32 characters'],
     ['PROGRAM_TIME_ZONE', 'Atlantic', 'an IANA time zone, for example America/Halifax'],
     ['WORKER', 'yes', 'true or false'],
+    ['METRICS_PORT', 'on', 'a port number'],
     ['LOG_LEVEL', 'loud', 'silent, fatal, error, warn, info or debug'],
   ])('name %s where it is %j, and what was expected', (name, value, expected) => {
     expect(problems({ OIDC_AUDIENCE: 'us', [name]: value })).toEqual([`${name} must be ${expected}`]);
@@ -87,6 +89,21 @@ describe('settings', () => {
   });
 });
 
+describe('settings of S3', () => {
+  it.each([
+    [{ S3_BUCKET: 'documents' }, 'S3_REGION must be set together with S3_BUCKET'],
+    [{ S3_ENDPOINT: 'https://s3' }, 'S3_BUCKET must be set together with S3_ENDPOINT'],
+    [{ S3_ACCESS_KEY_ID: 'id' }, 'S3_SECRET_ACCESS_KEY must be set together with S3_ACCESS_KEY_ID'],
+    [{ S3_SECRET_ACCESS_KEY: 's3cr3t' }, 'S3_ACCESS_KEY_ID must be set together with S3_SECRET_ACCESS_KEY'],
+    [
+      { S3_BUCKET: 'documents', S3_REGION: 'r', S3_ENDPOINT: 's3' },
+      'S3_ENDPOINT must be a URL that begins with http:// or https://',
+    ],
+  ])('%j lacks something', (given, problem) => {
+    expect(problems(given as Record<string, string>)).toEqual([problem]);
+  });
+});
+
 describe('settings in production', () => {
   const complete = {
     NODE_ENV: 'production',
@@ -96,17 +113,22 @@ describe('settings in production', () => {
     OIDC_AUDIENCE: 'handoff',
     SIGNING_SECRET: 'x'.repeat(32),
     PUBLIC_URL: 'https://handoff',
+    DOCUMENTS_DIR: '/srv/documents',
   };
-  const needed = Object.keys(complete).filter((name) => name !== 'NODE_ENV');
+  const needed = Object.keys(complete).filter((name) => !['NODE_ENV', 'DOCUMENTS_DIR'].includes(name));
+  const nowhere = 'S3_BUCKET or DOCUMENTS_DIR must be set when NODE_ENV is production';
 
   it('are enough when all that would be embedded is named', () => {
     expect(problems(complete)).toEqual([]);
   });
 
   it('are all named that are missing', () => {
-    expect(problems({ NODE_ENV: 'production' })).toEqual(
-      needed.map((name) => `${name} must be set when NODE_ENV is production; nothing embedded starts there`),
-    );
+    expect(problems({ NODE_ENV: 'production' })).toEqual([
+      ...needed.map(
+        (name) => `${name} must be set when NODE_ENV is production; nothing embedded starts there`,
+      ),
+      nowhere,
+    ]);
   });
 
   it.each(needed)('cannot do without %s', (name) => {
@@ -114,11 +136,18 @@ describe('settings in production', () => {
   });
 
   it('are fewer for a worker, which signs nobody in and serves nothing', () => {
-    const { DATABASE_URL, SMTP_URL } = complete;
-    expect(problems({ NODE_ENV: 'production', DATABASE_URL, SMTP_URL }, 'worker')).toEqual([]);
+    const { DATABASE_URL, SMTP_URL, DOCUMENTS_DIR } = complete;
+    expect(problems({ NODE_ENV: 'production', DATABASE_URL, SMTP_URL, DOCUMENTS_DIR }, 'worker')).toEqual([]);
     expect(problems({ NODE_ENV: 'production' }, 'worker')).toEqual([
       expect.stringContaining('DATABASE_URL must be set'),
       expect.stringContaining('SMTP_URL must be set'),
+      nowhere,
     ]);
+  });
+
+  it('[R13] say where documents are kept: in a directory or in a bucket', () => {
+    const { DOCUMENTS_DIR: _, ...rest } = complete;
+    expect(problems(rest)).toEqual([nowhere]);
+    expect(problems({ ...rest, S3_BUCKET: 'documents', S3_REGION: 'ca-central-1' })).toEqual([]);
   });
 });

@@ -26,10 +26,15 @@ it('a wrong setting is named in one line, with what was expected and without its
 it('production without settings names all that are missing, and starts nothing embedded', async () => {
   const missing = (names: string[]) =>
     names.map((name) => `${name} must be set when NODE_ENV is production; nothing embedded starts there`);
-  expect(await refusal({ NODE_ENV: 'production' })).toEqual(
-    missing(['DATABASE_URL', 'SMTP_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SIGNING_SECRET', 'PUBLIC_URL']),
-  );
-  expect(await refusal({ NODE_ENV: 'production' }, 'worker')).toEqual(missing(['DATABASE_URL', 'SMTP_URL']));
+  const nowhere = 'S3_BUCKET or DOCUMENTS_DIR must be set when NODE_ENV is production';
+  expect(await refusal({ NODE_ENV: 'production' })).toEqual([
+    ...missing(['DATABASE_URL', 'SMTP_URL', 'OIDC_ISSUER', 'OIDC_AUDIENCE', 'SIGNING_SECRET', 'PUBLIC_URL']),
+    nowhere,
+  ]);
+  expect(await refusal({ NODE_ENV: 'production' }, 'worker')).toEqual([
+    ...missing(['DATABASE_URL', 'SMTP_URL']),
+    nowhere,
+  ]);
 });
 
 it('a database that does not answer, or is not ours, is told in one line', async () => {

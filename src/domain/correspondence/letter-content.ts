@@ -1,4 +1,5 @@
 import type { LetterContent } from '../../documents/letter/letter-content.ts';
+import { isolated } from '../../documents/letter/writing-direction.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
 import { fullName } from '../people/person-name.ts';
@@ -10,17 +11,29 @@ const letterSelect = {
   contactName: true,
   outsideOrganizationName: true,
   receivingOrganization: { select: { name: true } },
-  sendingOrganization: true,
+  sendingOrganization: {
+    select: {
+      ...{ name: true, phone: true, generalContactEmail: true },
+      ...{ addressLine1: true, addressLine2: true, city: true, province: true, postalCode: true },
+    },
+  },
   case: {
     select: {
       number: true,
       person: { select: { givenName: true, middleNames: true, familyName: true } },
       program: { select: { name: true } },
-      caseManager: { include: { office: { select: { name: true } } } },
+      caseManager: {
+        select: {
+          ...{ givenName: true, familyName: true, jobTitle: true, phone: true, email: true },
+          office: { select: { name: true } },
+        },
+      },
     },
   },
-  templateVersion: { select: { texts: true } },
 } satisfies Prisma.ReferralSelect;
+
+/** What a letter is made from besides its template: the referral, and those it names. */
+export type ReferralFacts = Prisma.ReferralGetPayload<{ select: typeof letterSelect }>;
 
 /**
  * What the letter of a referral says, as things stand now (R14, R22).
@@ -34,24 +47,31 @@ export async function letterContent(
 ): Promise<LetterContent | null> {
   const referral = await database.referral.findUniqueOrThrow({
     where: { id: referralId },
-    select: letterSelect,
+    select: { ...letterSelect, templateVersion: { select: { texts: true } } },
   });
   const text = referral.templateVersion?.texts.find(({ language }) => language === referral.language);
-  if (text === undefined) return null;
+  return text === undefined ? null : composeLetter(text, referral, day);
+}
 
+/** Puts what a referral says into the text of a template. */
+export function composeLetter(
+  text: { letterTitle: string; letterBody: string },
+  referral: ReferralFacts,
+  day: Date,
+): LetterContent {
   const { sendingOrganization: sender, case: referred } = referral;
   const organizationName = referral.receivingOrganization?.name ?? referral.outsideOrganizationName;
   const clientName = fullName(referred.person);
   const manager = referred.caseManager;
   const caseManagerName = `${manager.givenName} ${manager.familyName}`;
   const body = fillPlaceholders(text.letterBody, {
-    clientName,
+    clientName: isolated(clientName),
     caseId: referred.number,
-    programName: referred.program.name,
-    receivingOrganization: organizationName ?? '',
-    contactName: referral.contactName ?? '',
-    sendingOrganization: sender.name,
-    caseManagerName,
+    programName: isolated(referred.program.name),
+    receivingOrganization: isolated(organizationName ?? ''),
+    contactName: isolated(referral.contactName ?? ''),
+    sendingOrganization: isolated(sender.name),
+    caseManagerName: isolated(caseManagerName),
   });
   return {
     language: referral.language === 'FR' ? 'fr' : 'en',

@@ -5,25 +5,22 @@ import type { Platform } from '../../platform/platform.ts';
 import type { JobKind } from '../../platform/queue.ts';
 import type { Actor } from '../actor.ts';
 
-/** With the pauses between them, growing from 5 seconds to an hour, so many attempts take about 24 hours (D2). */
-export const mostAttempts = 34;
-
 /** The job that makes the letter and mails it. */
 export const sendCorrespondence: JobKind<{ correspondenceId: string }> = {
   name: 'send-correspondence',
   payload: z.strictObject({ correspondenceId: z.uuid() }),
-  retryLimit: mostAttempts - 1,
-  retryDelaySeconds: 5,
-  longestRetryDelaySeconds: 60 * 60,
 };
 
-/** Puts a new sending of a referral's letter on record and in the queue, in the caller's transaction (B1). */
+/**
+ * Puts a new sending of a referral's letter on record and in the queue, in the caller's transaction (B1).
+ * @returns its id.
+ */
 export async function queueCorrespondence(
   transaction: Transaction,
   actor: Actor,
   platform: Platform,
   sending: { referralId: string; emailTo: string },
-): Promise<void> {
+): Promise<string> {
   const earlier = await transaction.correspondence.count({ where: { referralId: sending.referralId } });
   const domain = platform.mailFrom.slice(platform.mailFrom.lastIndexOf('@') + 1);
   const { id } = await transaction.correspondence.create({
@@ -37,4 +34,5 @@ export async function queueCorrespondence(
     select: { id: true },
   });
   await platform.queue.enqueue(transaction, sendCorrespondence, { correspondenceId: id });
+  return id;
 }

@@ -1,0 +1,34 @@
+import type { Transaction } from '../../platform/database.ts';
+import { publish } from '../../platform/live/live-event.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { lockCase } from '../cases/lock-case.ts';
+import type { FailureReason } from './failure-reasons.ts';
+import { addFailureTasks } from './failure-tasks.ts';
+
+/**
+ * Ends a sending as Failed with the reason, and gives those who can act on it a task; the referral stays Submitted (D2).
+ * One that has come to its end stays as it is.
+ */
+export async function failCorrespondence(
+  transaction: Transaction,
+  platform: Platform,
+  { correspondenceId, reason }: { correspondenceId: string; reason: FailureReason },
+): Promise<void> {
+  const now = platform.now();
+  const { requestedById, referral } = await transaction.correspondence.findUniqueOrThrow({
+    where: { id: correspondenceId },
+    select: {
+      requestedById: true,
+      referral: { select: { id: true, caseId: true, submittedById: true, receivingOrganizationId: true } },
+    },
+  });
+  // Who manages the case does not change while it is decided who is told.
+  await lockCase(transaction, referral.caseId);
+  const { count } = await transaction.correspondence.updateMany({
+    where: { id: correspondenceId, status: 'QUEUED' },
+    data: { status: 'FAILED', failedAt: now, failureReason: reason },
+  });
+  if (count === 0) return;
+  await addFailureTasks(transaction, platform, { requestedById, referral });
+  await publish(transaction, { topic: 'referralStatus', referralId: referral.id, caseId: referral.caseId });
+}
