@@ -1,0 +1,64 @@
+import type { Prisma } from '../../../generated/prisma/client.ts';
+import type { Reader } from '../../../platform/database.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { type Actor, worksOnCases } from '../../actor.ts';
+import { NotAllowed, NotFound } from '../../errors.ts';
+import { managedReferrals, visibleReferrals } from '../access.ts';
+import { readDraftText } from '../draft-input.ts';
+import { findPrivacyFindings } from './find-privacy-findings.ts';
+import type { CheckedField, PrivacyFinding } from './privacy-finding.ts';
+import { checkedClient, detailsSelect, expectedDetails } from './referral-details.ts';
+
+/** What is checked; null and a field left out are empty. */
+type Texts = { [Field in CheckedField]?: string | null | undefined };
+
+/**
+ * What of the client the saved subject and content of a referral give away (B3), for all who see the referral, before submit and
+ * after.
+ * @returns the findings, by field and place.
+ * @throws NotFound where the actor does not see the referral.
+ */
+export async function savedPrivacyFindings(
+  actor: Actor,
+  { database }: Platform,
+  referralId: string,
+): Promise<PrivacyFinding[]> {
+  return await checkPrivacy(database, { id: referralId, ...visibleReferrals(actor) });
+}
+
+/**
+ * What of the client texts give away that are not saved yet, for those who could save them (B3). Keeps nothing.
+ * @param input.emailSubject checked as it is: places are counted in what was sent, not in what would be saved.
+ * @returns the findings, by field and place.
+ * @throws NotFound where the actor's organization does not manage the case; NotAllowed where the role does not suffice;
+ * InvalidInput for texts that no draft can have.
+ */
+export async function typedPrivacyFindings(
+  actor: Actor,
+  { database }: Platform,
+  { referralId, ...texts }: Texts & { referralId: string },
+): Promise<PrivacyFinding[]> {
+  const where = { id: referralId, ...managedReferrals(actor) };
+  if ((await database.referral.count({ where })) === 0) throw new NotFound();
+  if (!worksOnCases(actor)) throw new NotAllowed();
+  readDraftText(texts);
+  return await checkPrivacy(database, where, texts);
+}
+
+/**
+ * Checks one referral.
+ * @param texts those that are saved, where left out.
+ * @throws NotFound where no referral is such.
+ */
+export async function checkPrivacy(
+  database: Reader,
+  where: Prisma.ReferralWhereInput,
+  texts?: Texts,
+): Promise<PrivacyFinding[]> {
+  const referral = await database.referral.findFirst({
+    where,
+    select: { ...detailsSelect, emailSubject: true, emailContent: true },
+  });
+  if (referral === null) throw new NotFound();
+  return findPrivacyFindings(texts ?? referral, checkedClient(referral), expectedDetails(referral));
+}

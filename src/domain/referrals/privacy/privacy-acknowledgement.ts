@@ -1,0 +1,39 @@
+import type { Reader } from '../../../platform/database.ts';
+import { Refusal } from '../../errors.ts';
+import { checkPrivacy } from './check-privacy.ts';
+import type { PrivacyFinding } from './privacy-finding.ts';
+
+/** Subject or content may tell something personal of the client, and nobody has said that they may go out like this (B3). */
+export class PrivacyFindingsNotAcknowledged extends Refusal {
+  override readonly name = 'PrivacyFindingsNotAcknowledged';
+  readonly code = 'PRIVACY_FINDINGS_NOT_ACKNOWLEDGED';
+  readonly findings: PrivacyFinding[];
+
+  constructor(findings: PrivacyFinding[]) {
+    super({
+      EN: 'The email may give away personal information about the client. Look at each place: correct the text, or submit it as it is if it tells nothing about the client.',
+      FR: 'Le courriel pourrait divulguer des renseignements personnels sur le client. Vérifiez chaque passage; corrigez le texte, ou soumettez-le tel quel s’il ne révèle rien sur le client.',
+    });
+    this.findings = findings;
+  }
+}
+
+/**
+ * Asks for an acknowledgement where subject or content of a referral have findings, however severe (B3).
+ * @returns what goes on record: that it was acknowledged, and what kinds of findings in which field, never what is written
+ * there nor where (D14); nothing where there are none.
+ * @throws PrivacyFindingsNotAcknowledged.
+ */
+export async function requirePrivacyAcknowledged(
+  database: Reader,
+  referralId: string,
+  acknowledged: boolean,
+): Promise<string[]> {
+  const findings = await checkPrivacy(database, { id: referralId });
+  if (findings.length === 0) return [];
+  if (!acknowledged) throw new PrivacyFindingsNotAcknowledged(findings);
+  return [
+    'acknowledgePrivacyFindings',
+    ...new Set(findings.map(({ field, kind }) => `${field}.${kind}`).toSorted()),
+  ];
+}
