@@ -1,8 +1,7 @@
-import { type GraphQLField, getNamedType, isLeafType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesQuery, peopleQuery, transferOptionsQuery } from '../../demo/operations.ts';
-import { schema } from '../../src/graphql/schema.ts';
 import { startTestApi, type TestApi, type Visitor } from '../support/api.ts';
+import { everyField } from '../support/every-field.ts';
 import { globalId } from '../support/global-id.ts';
 import { organizations, refer } from '../support/refer.ts';
 
@@ -15,15 +14,6 @@ beforeAll(async () => {
   south = await api.as('south.manager');
 });
 afterAll(async () => await api.stop());
-
-/** Selects every field of a type; of what is no leaf, enough to see whether it is there. */
-function everyField(typename: string): string {
-  const type = schema.getType(typename);
-  if (!isObjectType(type)) throw new Error(`${typename} is no object`);
-  const one = ({ name, type: of }: GraphQLField<unknown, unknown>) =>
-    isLeafType(getNamedType(of)) ? name : `${name} { __typename }`;
-  return Object.values(type.getFields()).map(one).join(' ');
-}
 
 const wholeCase = `query ($number: String!) { case(number: $number) { ${everyField('Case')} } }`;
 const search = async (visitor: Visitor, words: string) => ({

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
+import type { AccessScope } from '../../generated/prisma/enums.ts';
 import { type Actor, administersNetwork } from '../actor.ts';
 import { accessInForce, type Moment } from '../people/access.ts';
 
@@ -12,9 +13,12 @@ export function managedCases(actor: Actor): Prisma.CaseWhereInput {
   return { organizationId: actor.organizationId };
 }
 
+/** The scope of access that shows a summary of the case besides the person record (R26). */
+export const summaryScope = 'PERSON_RECORD_AND_CASE_SUMMARY' satisfies AccessScope;
+
 /** The cases of which the actor sees a summary: a Case Transfer referral to their organization is open (R26). */
 export function summarizedCases(actor: Actor, moment: Moment): Prisma.CaseWhereInput {
-  return { accesses: { some: { ...accessInForce(actor, moment), scope: 'PERSON_RECORD_AND_CASE_SUMMARY' } } };
+  return { accesses: { some: { ...accessInForce(actor, moment), scope: summaryScope } } };
 }
 
 /** The cases the actor can find at all: whole or as a summary (R28). */

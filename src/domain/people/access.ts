@@ -30,10 +30,23 @@ export function accessInForce(actor: Actor, { now, day }: Moment): Prisma.Referr
  */
 export function visiblePeople(actor: Actor, moment: Moment): Prisma.PersonWhereInput {
   if (administersNetwork(actor)) return {};
-  return {
-    OR: [
-      { cases: { some: { organizationId: actor.organizationId } } },
-      { accesses: { some: accessInForce(actor, moment) } },
-    ],
-  };
+  return peopleReached({ organizationId: actor.organizationId }, accessInForce(actor, moment));
+}
+
+/**
+ * Of the people in the actor's {@link visiblePeople} the client of one case, where it is by that case that the actor's
+ * organization sees the record: it manages it, or a referral of it gives access.
+ */
+export function visiblePeopleByCase(actor: Actor, moment: Moment, caseId: string): Prisma.PersonWhereInput {
+  return peopleReached(
+    { organizationId: actor.organizationId, id: caseId },
+    { ...accessInForce(actor, moment), caseId },
+  );
+}
+
+function peopleReached(
+  managed: Prisma.CaseWhereInput,
+  given: Prisma.ReferralAccessWhereInput,
+): Prisma.PersonWhereInput {
+  return { OR: [{ cases: { some: managed } }, { accesses: { some: given } }] };
 }

@@ -4,11 +4,10 @@ import { fullName, listedName } from '../../domain/people/person-name.ts';
 import { builder } from '../builder.ts';
 import { LanguageEnum } from '../language.ts';
 
-builder.prismaNode('Person', {
-  description: 'A client’s person record.',
-  id: { field: 'id' },
-  nullable: true,
-  findUnique: (id, { actor, moment }) => ({ id, AND: [visiblePeople(actor, moment())] }),
+/** What a person record says, the same to all who see it (B7). */
+export const PersonRecord = builder.prismaInterface('Person', {
+  variant: 'PersonRecord',
+  description: 'What a client’s person record says, to all alike who may see it.',
   fields: (t) => ({
     givenName: t.exposeString('givenName', { description: 'Given name.' }),
     middleNames: t.exposeString('middleNames', {
@@ -48,6 +47,16 @@ builder.prismaNode('Person', {
       type: LanguageEnum,
       description: 'The language the client prefers.',
     }),
+  }),
+});
+
+builder.prismaNode('Person', {
+  description: 'A client’s person record.',
+  interfaces: [PersonRecord],
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, { actor, moment }) => ({ id, AND: [visiblePeople(actor, moment())] }),
+  fields: (t) => ({
     cases: t.relatedConnection('cases', {
       cursor: 'id',
       totalCount: true,
