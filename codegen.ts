@@ -16,7 +16,7 @@ const config: CodegenConfig = {
         importExtension: '.ts',
         useTypeImports: true,
         strictScalars: true,
-        scalars: { Date: 'string', DateTime: 'string' },
+        scalars: { Date: 'string', DateTime: 'string', File: 'File' },
       },
     },
   },

@@ -21,6 +21,15 @@ graphql(`
   fragment Refusal on Error {
     code message
     ... on InvalidInput { fields { field message } }
+    ... on StaleDraft { version }
+    ... on EditsWouldBeLost { edits { field current replacement } }
+    ... on OrganizationNotEligible { reasons { code message } }
+    ... on PossibleDuplicate { earlier { id typeLabel organizationName statusLabel submittedAt } }
+    ... on PrivacyFindingsNotAcknowledged { findings { ...FindingDetails } }
+  }
+
+  fragment FindingDetails on PrivacyFinding {
+    field start end kind severity advice
   }
 `);
 
@@ -81,6 +90,20 @@ export const referralTypesQuery = graphql(`
   }
 `);
 
+/** What the referral form says: notice, questions, labels (R2, R12, R15, R18). */
+export const referralFormQuery = graphql(`
+  query ReferralForm($type: ReferralType!, $language: Language) {
+    referralForm(language: $language) {
+      language notice languageAdvice submitConfirmation cancelConfirmation
+      actions { add preview submit cancel }
+      types { type label }
+      statuses { status label }
+      languages { language label }
+      fields(type: $type) { name label required maxLength }
+    }
+  }
+`);
+
 /** What can be chosen for a referral: organizations (R6) and templates (R8). */
 export const referralChoicesQuery = graphql(`
   query ReferralChoices($caseId: ID!, $type: ReferralType!) {
@@ -96,6 +119,42 @@ export const letterQuery = graphql(`
       __typename
       ... on Referral { letter { ...LetterDetails } }
     }
+  }
+`);
+
+/** "What will they see?" (B7). */
+export const receiverViewQuery = graphql(`
+  query ReceiverView($referralId: ID!) {
+    node(id: $referralId) {
+      __typename
+      ... on Referral {
+        receiverView {
+          explanation
+          access { state expiresAt }
+          person { personId listedName birthDate phone }
+          case { number summary { status employmentGoal organization { name } caseManager { name email } } }
+          email { fromName fromAddress to subject text }
+          letter { sha256 }
+        }
+      }
+    }
+  }
+`);
+
+/** What of the client saved texts may give away (B3). */
+export const savedPrivacyFindingsQuery = graphql(`
+  query SavedPrivacyFindings($referralId: ID!) {
+    node(id: $referralId) {
+      __typename
+      ... on Referral { privacyFindings { ...FindingDetails } }
+    }
+  }
+`);
+
+/** What of the client texts may give away that are being typed (B3). */
+export const privacyFindingsQuery = graphql(`
+  query PrivacyFindings($input: PrivacyFindingsInput!) {
+    privacyFindings(input: $input) { ...FindingDetails }
   }
 `);
 
@@ -138,6 +197,20 @@ export const cancelReferralMutation = graphql(`
     cancelReferral(input: $input) {
       __typename
       ... on CancelReferralSuccess { referralId }
+      ...Refusal
+    }
+  }
+`);
+
+/** Sends the letter of a submitted referral again (D2). */
+export const resendCorrespondenceMutation = graphql(`
+  mutation ResendCorrespondence($input: ResendCorrespondenceInput!) {
+    resendCorrespondence(input: $input) {
+      __typename
+      ... on ResendCorrespondenceSuccess {
+        correspondence { id number status emailTo messageId requestedBy { username } }
+        referral { ...ReferralDetails }
+      }
       ...Refusal
     }
   }

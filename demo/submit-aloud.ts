@@ -1,7 +1,12 @@
 import { accepted } from './answer.ts';
 import type { Client } from './client.ts';
-import type { ReferralDetailsFragment } from './generated/graphql.ts';
-import { letterQuery, referralStatusSubscription, submitReferralMutation } from './operations.ts';
+import type { ReferralDetailsFragment, SubmitReferralInput } from './generated/graphql.ts';
+import {
+  letterQuery,
+  receiverViewQuery,
+  referralStatusSubscription,
+  submitReferralMutation,
+} from './operations.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -23,15 +28,32 @@ export async function submitAloud(
   const preview = node?.__typename === 'Referral' ? node.letter : null;
   tell.answers(`${preview?.fileName}, ${preview?.byteSize} bytes, SHA-256 ${preview?.sha256.slice(0, 16)}…`);
 
+  tell.does(client.username, 'asks what they will see');
+  const { node: seen } = await client.request(receiverViewQuery, { referralId: draft.id });
+  tell.answers(seen?.__typename === 'Referral' ? seen.receiverView.explanation : 'nobody knows');
+
   tell.does(client.username, 'clicks Submit Referral');
   const statuses = await client.watch(referralStatusSubscription, { caseId });
   const referralId = draft.id;
-  const asked = (await client.request(submitReferralMutation, { input: { referralId } })).submitReferral;
+  const ask = async (input: Omit<SubmitReferralInput, 'referralId' | 'version'>) =>
+    (
+      await client.request(submitReferralMutation, {
+        input: { ...input, referralId, version: draft.version },
+      })
+    ).submitReferral;
+  let asked = await ask({});
+  const acknowledgeDuplicate = asked.__typename === 'PossibleDuplicate';
+  if (asked.__typename === 'PossibleDuplicate') {
+    // The demo has run within the last 24 hours (D10).
+    const [earlier] = asked.earlier;
+    tell.answers(`"${asked.message}"`, `${earlier?.organizationName}, ${earlier?.submittedAt}`);
+    tell.does(client.username, 'knows of the earlier one and wants another');
+    asked = await ask({ acknowledgeDuplicate });
+  }
   if (asked.__typename === 'ConfirmationRequired') tell.answers(`"${asked.message}"`);
 
   tell.does(client.username, 'clicks OK');
-  const input = { referralId, confirm: true };
-  const { referral } = accepted((await client.request(submitReferralMutation, { input })).submitReferral);
+  const { referral } = accepted(await ask({ acknowledgeDuplicate, confirm: true }));
   tell.answers(`Submitted, Referral Date ${referral.referralDate}`);
   const { referralStatusChanged } = await statuses.next(
     (event) => event.referralStatusChanged.referral.status === 'EMAILED',

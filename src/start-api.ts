@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { seedSampleData } from '../prisma/sample-data/seed.ts';
 import { seedTemplates } from '../prisma/sample-data/seed-templates.ts';
 import { programDay } from './domain/program-day.ts';
-import { createLetterLinks } from './graphql/letter-links.ts';
 import { createServer } from './graphql/server.ts';
 import { createSignIn } from './graphql/sign-in.ts';
+import { createSignedLinks } from './graphql/signed-links.ts';
 import { developmentTokens, oidcTokens } from './platform/access-tokens.ts';
 import { type BackingServices, startBackingServices } from './platform/backing-services.ts';
 import type { Config } from './platform/config.ts';
@@ -72,9 +72,9 @@ async function serve(
       : null;
   const tokens = development ?? oidcTokens({ issuer: issuer ?? '', audience: audience ?? '' });
   let url = config.PUBLIC_URL ?? '';
-  const letterLinks = createLetterLinks(services.signingSecret, () => url);
+  const links = createSignedLinks(services.signingSecret, () => url);
   const app = await createServer({
-    base: { platform, live, letterLinks },
+    base: { platform, live, links },
     signIn: createSignIn(tokens, platform.database, log),
     metrics,
     log,

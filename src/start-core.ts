@@ -1,25 +1,28 @@
-import { sendCorrespondence } from './domain/correspondence/queue-correspondence.ts';
-import { lateReferrals } from './domain/referrals/late-referrals.ts';
+import { mailFigures } from './domain/referrals/mail-figures.ts';
+import { jobKinds } from './jobs/job-kinds.ts';
 import { startWorker } from './jobs/start-worker.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
+import { dkimKey } from './platform/dkim-key.ts';
 import { createLog, type Logger } from './platform/log.ts';
 import { openMailer } from './platform/mailer.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
 import type { Platform } from './platform/platform.ts';
+import { addServiceLevelMetrics } from './platform/service-level-metrics.ts';
 import { startQueue } from './platform/start-queue.ts';
+import { openStorage } from './platform/storage/open-storage.ts';
 
 /** What API and worker processes share. */
 export type Core = {
   platform: Platform;
   metrics: Metrics;
   log: Logger;
-  /** Waits for the jobs in hand, then closes mailer, queue and pool. */
+  /** Waits for the jobs in hand, then closes queue, mailer, storage and pool. */
   stop(): Promise<void>;
 };
 
 /**
- * Opens pool, queue and mailer.
+ * Opens storage, pool, queue and mailer.
  * @param options.worker whether this process handles jobs.
  * @param options.onQuery is told each SQL statement of the pool, without parameters; see openDatabase.
  */
@@ -33,6 +36,7 @@ export async function startCore(
   },
 ): Promise<Core> {
   const log = createLog(config);
+  const storage = await openStorage(config);
   const database = openDatabase({
     url: options.databaseUrl,
     poolSize: config.DATABASE_POOL_SIZE,
@@ -40,19 +44,24 @@ export async function startCore(
   });
   const queue = await startQueue({
     url: options.databaseUrl,
-    kinds: [sendCorrespondence],
+    kinds: jobKinds,
     listen: options.worker,
     log,
   });
   const platform: Platform = {
     database,
     queue,
+    storage,
     timeZone: config.PROGRAM_TIME_ZONE,
     mailFrom: config.MAIL_FROM,
     now: () => new Date(),
   };
-  const metrics = createMetrics(() => database.referral.count({ where: lateReferrals(platform.now()) }));
-  const mailer = openMailer(options.smtpUrl);
+  const metrics = createMetrics();
+  addServiceLevelMetrics(metrics.registry, () => mailFigures(database, platform.now()));
+  const mailer = openMailer(options.smtpUrl, {
+    dkim: dkimKey(config),
+    requireTls: config.SMTP_REQUIRE_TLS ?? config.NODE_ENV === 'production',
+  });
   if (options.worker) await startWorker(platform, { mailer, metrics });
   return {
     platform,
@@ -61,6 +70,7 @@ export async function startCore(
     async stop() {
       await queue.stop();
       mailer.close();
+      storage.close();
       await database.$disconnect();
     },
   };

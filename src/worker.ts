@@ -1,6 +1,7 @@
 import { exitOnFailure } from './exit-on-failure.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { readRunningServices } from './platform/embedded/data-directory.ts';
+import { serveWorkerHealth } from './serve-worker-health.ts';
 import { startCore } from './start-core.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -13,6 +14,16 @@ await exitOnFailure(async () => {
     throw new ConfigError('Start the API first with npm start, or set DATABASE_URL and SMTP_URL.');
   }
   const worker = await startCore(config, { databaseUrl, smtpUrl, worker: true });
-  stopOnSignal(worker.stop);
-  process.stdout.write('Handoff worker: handling jobs. Ctrl-C stops it once the jobs in hand are done.\n');
+  const health = await serveWorkerHealth(config, worker).catch(async (error: unknown) => {
+    await worker.stop();
+    throw error;
+  });
+  stopOnSignal(async () => {
+    await health?.close();
+    await worker.stop();
+  });
+  const where = health === null ? '' : ` Metrics are at ${health.url}/metrics.`;
+  process.stdout.write(
+    `Handoff worker: handling jobs.${where} Ctrl-C stops it once the jobs in hand are done.\n`,
+  );
 });

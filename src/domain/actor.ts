@@ -12,6 +12,14 @@ export type Actor = {
   language: Language;
 };
 
+/** No staff member has this id. */
+const nobodysId = '00000000-0000-0000-0000-000000000000';
+
+/** Whoever works on cases at an organization, nobody in particular: to ask what its people see. Not to act for. */
+export function anyoneAt(organizationId: string): Actor {
+  return { staffId: nobodysId, username: '', organizationId, roles: ['CASE_MANAGER'], language: 'EN' };
+}
+
 /** Whether the actor's role lets them work on the cases of their own organization. */
 export function worksOnCases(actor: Actor): boolean {
   return actor.roles.includes('CASE_MANAGER') || actor.roles.includes('ORGANIZATION_ADMINISTRATOR');

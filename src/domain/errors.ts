@@ -34,10 +34,16 @@ export class NotAllowed extends Refusal {
   override readonly name = 'NotAllowed';
   readonly code = 'NOT_ALLOWED';
 
-  constructor() {
+  /** @param whom says who may, where it is not a case manager or the administrator of the user's organization. */
+  constructor(
+    whom: Bilingual = {
+      EN: 'Ask a case manager or the administrator of your organization.',
+      FR: 'Adressez-vous à un gestionnaire de cas ou à l’administrateur de votre organisme.',
+    },
+  ) {
     super({
-      EN: 'Your role does not let you do this. Ask a case manager or the administrator of your organization.',
-      FR: 'Votre rôle ne permet pas cette action. Adressez-vous à un gestionnaire de cas ou à l’administrateur de votre organisme.',
+      EN: `Your role does not let you do this. ${whom.EN}`,
+      FR: `Votre rôle ne permet pas cette action. ${whom.FR}`,
     });
   }
 }

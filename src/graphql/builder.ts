@@ -6,6 +6,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import { DateResolver, DateTimeResolver } from 'graphql-scalars';
 import { InvalidInput } from '../domain/errors.ts';
+import type { SentFile } from '../domain/referrals/add-referral-document.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import { notSignedIn, type RequestContext } from './context.ts';
@@ -32,6 +33,7 @@ export const builder = new SchemaBuilder<{
   Scalars: {
     Date: { Input: Date; Output: Date };
     DateTime: { Input: Date; Output: Date };
+    File: { Input: SentFile; Output: never };
     ID: { Input: string; Output: string };
   };
 }>({

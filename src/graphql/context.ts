@@ -5,26 +5,31 @@ import type { Moment } from '../domain/people/access.ts';
 import { programDay } from '../domain/program-day.ts';
 import type { LiveFeed } from '../platform/live/live-feed.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { LetterLinks } from './letter-links.ts';
 import { requestLanguage } from './request-language.ts';
+import type { SignedLinks } from './signed-links.ts';
 
 /** What every resolver has at hand. */
 export type RequestContext = {
   platform: Platform;
   live: LiveFeed;
-  letterLinks: LetterLinks;
+  links: SignedLinks;
   /** Whether the request bears a valid token; without one, every root field answers UNAUTHENTICATED. */
   signedIn: boolean;
   /** The signed-in staff member, or nobody, who sees nothing. */
   actor: Actor;
   /** The language that messages, labels and names are given in. */
   language: Language;
-  /** The moment and day on which access is judged: read anew each time, for subscriptions live long. */
+  /**
+   * The moment and day on which access is judged: one for all of an operation, since a list that is selected twice is loaded
+   * once only where both want the same.
+   */
   moment: () => Moment;
+  /** Judges access by the present moment from here on: for each event of a subscription, which lives long. */
+  renewMoment: () => void;
 };
 
 /** What of the context is the same for all requests. */
-export type ContextBase = Pick<RequestContext, 'platform' | 'live' | 'letterLinks'>;
+export type ContextBase = Pick<RequestContext, 'platform' | 'live' | 'links'>;
 
 /** Answers a request without a valid token. */
 export function notSignedIn(): GraphQLError {
@@ -46,14 +51,22 @@ export function createContext(
   acceptLanguage: string | null | undefined,
 ): RequestContext {
   const { platform } = base;
+  let moment: Moment | null = null;
+  const present = (): Moment => {
+    const now = platform.now();
+    return { now, day: programDay(now, platform.timeZone) };
+  };
   return {
     ...base,
     signedIn: maybeActor !== null,
     actor: maybeActor ?? nobody,
     language: requestLanguage(acceptLanguage, maybeActor?.language ?? 'EN'),
     moment: () => {
-      const now = platform.now();
-      return { now, day: programDay(now, platform.timeZone) };
+      moment ??= present();
+      return moment;
+    },
+    renewMoment: () => {
+      moment = null;
     },
   };
 }

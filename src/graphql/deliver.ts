@@ -9,13 +9,14 @@ import type { RequestContext } from './context.ts';
  */
 export function deliver<Event>(
   events: AsyncIterable<Event>,
-  { actor, platform }: RequestContext,
+  { actor, platform, renewMoment }: RequestContext,
   permission: (event: Event) => Promise<'deliver' | 'pass' | 'end'>,
 ): AsyncIterable<Event> {
   return new Repeater(async (push, stop) => {
     const source = events[Symbol.asyncIterator]();
     stop.then(() => source.return?.());
     for (let next = await source.next(); next.done !== true; next = await source.next()) {
+      renewMoment();
       const now = await findActor(platform.database, { id: actor.staffId });
       const answer = now !== null && sameRights(now, actor) ? await permission(next.value) : 'end';
       if (answer === 'end') break;

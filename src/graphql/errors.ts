@@ -3,7 +3,7 @@ import { ConfirmationRequired, InvalidInput, NotAllowed, NotFound, type Refusal 
 import { builder } from './builder.ts';
 
 /** What every refusal tells. */
-const ErrorInterface = builder.interfaceRef<Refusal>('Error').implement({
+export const ErrorInterface = builder.interfaceRef<Refusal>('Error').implement({
   description: 'A refusal that a client can expect. Nothing was changed.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Stable, for programs.' }),

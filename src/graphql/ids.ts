@@ -33,6 +33,7 @@ const nodeTypes = new Set([
   'Agreement',
   'Case',
   'CaseNotification',
+  'Correspondence',
   'CorrespondenceTemplate',
   'HomepageTask',
   'Office',
@@ -40,6 +41,8 @@ const nodeTypes = new Set([
   'Person',
   'Program',
   'Referral',
+  'ReferralDocument',
+  'ReferralNote',
   'ServiceDeliveryLocation',
   'StaffMember',
 ]);

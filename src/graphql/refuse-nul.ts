@@ -1,5 +1,6 @@
 import { GraphQLError, type StringValueNode, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { isFile } from './accept-uploads.ts';
 
 /** PostgreSQL's text cannot hold the character U+0000, and nobody types it: an operation that sends one is refused as a whole. */
 export function refuseNul(): Plugin {
@@ -22,7 +23,9 @@ function requireNoNul(variables: unknown): void {
   while (parts.length > 0) {
     const part = parts.pop();
     if (typeof part === 'string' && part.includes('\u0000')) throw refusal();
-    if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) parts.push(inner);
+    // The bytes of a file may be anything.
+    if (typeof part !== 'object' || part === null || isFile(part)) continue;
+    for (const inner of Object.values(part)) parts.push(inner);
   }
 }
 

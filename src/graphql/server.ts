@@ -1,13 +1,16 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { findActor } from '../domain/actor.ts';
-import { referralLetter } from '../domain/referrals/referral-letter.ts';
 import type { DevelopmentTokens } from '../platform/access-tokens.ts';
 import type { Database } from '../platform/database.ts';
 import { describeError } from '../platform/describe-error.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import { serveHealth } from '../platform/serve-health.ts';
 import type { ContextBase } from './context.ts';
+import { serveDownloads } from './downloads.ts';
 import type { SignIn } from './sign-in.ts';
 import { serveSockets } from './sockets.ts';
 import { createGraphQL } from './yoga.ts';
@@ -28,10 +31,17 @@ const longestLink = 1_000;
 /** How long closing waits for clients that read or write slowly, in milliseconds. */
 const patienceWithClients = 5_000;
 
-/** Makes the HTTP server: /graphql over HTTP, SSE and WebSocket, letters, health and metrics. It does not listen yet. */
+/** How long a client may take to send a request, in milliseconds: 10 MB over a slow line. */
+const patienceWithRequests = 5 * 60_000;
+
+/** Makes the HTTP server: /graphql over HTTP, SSE and WebSocket, letters, documents, health and metrics. It does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { base, signIn, log, developmentTokens } = options;
-  const app = fastify({ forceCloseConnections: 'idle', routerOptions: { maxParamLength: longestLink } });
+  const app = fastify({
+    forceCloseConnections: 'idle',
+    requestTimeout: patienceWithRequests,
+    routerOptions: { maxParamLength: longestLink },
+  });
   app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error(describeError(error), 'unexpected error');
@@ -57,6 +67,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       method: ['GET', 'POST', 'OPTIONS'],
       handler: async (request, reply) => {
         reply.hijack();
+        const { socket } = request.raw;
+        reply.raw.once('finish', () => endUpload(request.raw, socket));
         // GraphiQL's page holds a token: no other page may read it.
         if (request.headers.accept?.includes('text/html')) delete request.raw.headers.origin;
         await yoga.requestListener(request.raw, reply.raw);
@@ -64,50 +76,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       },
     });
   });
-  serveLetters(app, base);
-  serveHealth(app, options);
+  serveDownloads(app, base);
+  serveHealth(app, { database: base.platform.database, metrics: options.metrics });
   if (developmentTokens !== null) serveDevelopmentSignIn(app, developmentTokens, base.platform.database);
   return app;
 }
 
-/** GET /letters/:token: the letter behind a signed link, for as long as the link's owner may see the referral. */
-function serveLetters(app: FastifyInstance, { platform, letterLinks }: ContextBase): void {
-  app.get<{ Params: { token: string } }>('/letters/:token', async ({ params }, reply) => {
-    const link = await letterLinks.read(params.token);
-    const actor = link === null ? null : await findActor(platform.database, { id: link.staffId });
-    const letter =
-      link === null || actor === null ? null : await referralLetter(actor, platform, link.referralId);
-    if (letter === null) {
-      return reply
-        .code(404)
-        .type('text/plain')
-        .send('This link does not work, or no longer. Ask for a new preview.');
-    }
-    return reply
-      .headers({
-        'content-type': 'application/pdf',
-        'content-disposition': 'inline',
-        'cache-control': 'private, no-store',
-        'referrer-policy': 'no-referrer',
-        'x-content-type-options': 'nosniff',
-      })
-      .send(Buffer.from(letter.pdf));
-  });
-}
-
-function serveHealth(app: FastifyInstance, { base, metrics }: ServerOptions): void {
-  app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
-    try {
-      await base.platform.database.$queryRaw`SELECT 1`;
-      return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'the database does not answer' });
-    }
-  });
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+/**
+ * Whoever has been answered and still sends, for example a file that is too large, has a moment to read why, and is hung up
+ * on.
+ */
+function endUpload(request: IncomingMessage, socket: Socket): void {
+  if (request.complete) return;
+  setTimeout(() => {
+    if (!request.complete) socket.destroy();
+  }, patienceWithClients).unref();
 }
 
 const tokenRequest = z.object({ username: z.string() });

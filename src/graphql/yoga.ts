@@ -3,7 +3,9 @@ import { createYoga, type GraphiQLOptions, maskError, type YogaServerInstance } 
 import type { DevelopmentTokens } from '../platform/access-tokens.ts';
 import { describeError } from '../platform/describe-error.ts';
 import type { Logger } from '../platform/log.ts';
+import { acceptUploads, longestRequest, uploadFetch } from './accept-uploads.ts';
 import { type ContextBase, createContext, type RequestContext } from './context.ts';
+import { limitOperations } from './limit-operations.ts';
 import { limitTokens } from './limit-tokens.ts';
 import { refuseForgedCursors } from './refuse-forged-cursors.ts';
 import { refuseNul } from './refuse-nul.ts';
@@ -36,7 +38,17 @@ export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
     // Tokens are sent as headers and never kept by the browser, so any page may ask, without credentials of its own.
     cors: { origin: '*', credentials: false },
     logging: false,
-    plugins: [limitTokens(), refuseNul(), refuseForgedCursors(), showRefusals()],
+    multipart: true,
+    fetchAPI: uploadFetch,
+    maxRequestBodySize: longestRequest,
+    plugins: [
+      acceptUploads(signIn),
+      limitOperations(),
+      limitTokens(),
+      refuseNul(),
+      refuseForgedCursors(),
+      showRefusals(),
+    ],
     maskedErrors: {
       maskError(error, message) {
         const original = error instanceof GraphQLError ? error.originalError : error;

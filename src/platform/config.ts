@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dkimProblems, dkimSettings } from './dkim-key.ts';
 
 const port = z.coerce.number('a port number').int().min(0).max(65_535);
 const url = (...protocols: string[]) =>
@@ -19,15 +20,24 @@ const settings = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_SIZE: z.coerce.number('a whole number from 1 to 200').int().min(1).max(200).default(10),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  SMTP_REQUIRE_TLS: flag.optional(),
   MAIL_FROM: z.email('an email address').default('no-reply@handoff.example'),
+  ...dkimSettings,
   OIDC_ISSUER: url('http:', 'https:').optional(),
   OIDC_AUDIENCE: z.string().min(1, 'the audience of the access tokens').optional(),
   SIGNING_SECRET: z.string().min(32, 'at least 32 characters').optional(),
+  DOCUMENTS_DIR: z.string().min(1, 'a directory').optional(),
+  S3_BUCKET: z.string().min(1, 'the name of a bucket').optional(),
+  S3_REGION: z.string().min(1, 'the region of the bucket, for example ca-central-1').optional(),
+  S3_ENDPOINT: url('http:', 'https:').optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1, 'the id of an access key').optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1, 'the secret of that access key').optional(),
   PROGRAM_TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'an IANA time zone, for example America/Halifax')
     .default('America/Halifax'),
   WORKER: flag.default(true),
+  METRICS_PORT: port.optional(),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'silent, fatal, error, warn, info or debug')
     .default('info'),
@@ -72,7 +82,7 @@ export function readConfig(
   const wrong = (parsed.error?.issues ?? []).map(
     ({ path, message }) => `${path.join('.')} must be ${message}`,
   );
-  const problems = [...wrong, ...missing(given, process)];
+  const problems = [...wrong, ...missing(given, process), ...withoutTheOther(given), ...dkimProblems(given)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
   return parsed.data;
 }
@@ -81,12 +91,30 @@ function missing(
   given: Record<string, string | undefined>,
   process: keyof typeof neededInProduction,
 ): string[] {
-  if (given.NODE_ENV === 'production') {
-    return neededInProduction[process]
-      .filter((name) => given[name] === undefined)
-      .map((name) => `${name} must be set when NODE_ENV is production; nothing embedded starts there`);
+  if (given.NODE_ENV !== 'production') {
+    return given.OIDC_ISSUER !== undefined && given.OIDC_AUDIENCE === undefined
+      ? ['OIDC_AUDIENCE must be set together with OIDC_ISSUER']
+      : [];
   }
-  return given.OIDC_ISSUER !== undefined && given.OIDC_AUDIENCE === undefined
-    ? ['OIDC_AUDIENCE must be set together with OIDC_ISSUER']
-    : [];
+  const nowhere = given.S3_BUCKET === undefined && given.DOCUMENTS_DIR === undefined;
+  return [
+    ...neededInProduction[process]
+      .filter((name) => given[name] === undefined)
+      .map((name) => `${name} must be set when NODE_ENV is production; nothing embedded starts there`),
+    ...(nowhere ? ['S3_BUCKET or DOCUMENTS_DIR must be set when NODE_ENV is production'] : []),
+  ];
+}
+
+/** Settings that mean nothing without another one, and that one. */
+const together = [
+  ['S3_BUCKET', 'S3_REGION'],
+  ['S3_ENDPOINT', 'S3_BUCKET'],
+  ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ['S3_SECRET_ACCESS_KEY', 'S3_ACCESS_KEY_ID'],
+] as const;
+
+function withoutTheOther(given: Record<string, string | undefined>): string[] {
+  return together
+    .filter(([name, other]) => given[name] !== undefined && given[other] === undefined)
+    .map(([name, other]) => `${other} must be set together with ${name}`);
 }

@@ -111,7 +111,7 @@ describe('the link to a letter', () => {
     const { referralId } = await draft(north, { number, type: 'CASE_TRANSFER' });
     const [, payload = ''] = new URL((await preview(referralId)).url).pathname.split('.');
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
-    expect(Object.keys(claims).toSorted()).toEqual(['aud', 'exp', 'referralId', 'sub']);
+    expect(Object.keys(claims).toSorted()).toEqual(['aud', 'exp', 'id', 'sub']);
   });
 
   it('[R14] stops working after a few minutes', async () => {
@@ -134,7 +134,7 @@ describe('the link to a letter', () => {
     const swapped = Buffer.from(
       JSON.stringify({
         ...claims,
-        referralId: Buffer.from(other.referralId, 'base64').toString().split(':')[1],
+        id: Buffer.from(other.referralId, 'base64').toString().split(':')[1],
       }),
     ).toString('base64url');
     const elsewhere = new SignJWT({ ...claims, aud: 'elsewhere' }).setProtectedHeader({ alg: 'HS256' });

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { startTestApi, type TestApi, type Visitor } from '../support/api.ts';
 import { globalId } from '../support/global-id.ts';
+import { addDocument, addNote } from '../support/notes-and-documents.ts';
 import { draft, organizations, refer, transfer } from '../support/refer.ts';
+import { file, pdf } from '../support/sample-files.ts';
 
 const nobody = '00000000-0000-0000-0000-000000000000';
 
@@ -24,11 +26,16 @@ beforeAll(async () => {
   const { caseId } = await refer(valley, { number: came.number, type: 'CASE_TRANSFER', to: 'north' });
   await transfer(north, caseId);
   const { referralId } = await draft(north, { number: came.number, type: 'INFORMATIONAL_OUTSIDE' });
+  const note = await addNote(north, referralId, 'Prefers mornings');
+  const document = await addDocument(north, referralId, file('a.pdf', pdf()));
   const at = { where: { organization: { name: organizations.north } } };
   const { database } = api;
   const plain = {
     Agreement: (await database.agreement.findFirstOrThrow(at)).id,
     CaseNotification: (await database.caseNotification.findFirstOrThrow()).id,
+    Correspondence: (
+      await database.correspondence.findFirstOrThrow({ where: { referral: { caseId: came.id } } })
+    ).id,
     CorrespondenceTemplate: (await database.correspondenceTemplate.findFirstOrThrow()).id,
     HomepageTask: (await database.homepageTask.findFirstOrThrow({ where: { type: 'CASE_RECEIVED' } })).id,
     Office: (await database.office.findFirstOrThrow(at)).id,
@@ -39,7 +46,13 @@ beforeAll(async () => {
     StaffMember: (await database.staff.findFirstOrThrow(at)).id,
   };
   const ids = Object.entries(plain).map(([type, id]) => [type, globalId(type, id)]);
-  records = { Case: caseId, Referral: referralId, ...Object.fromEntries(ids) };
+  records = {
+    Case: caseId,
+    Referral: referralId,
+    ReferralNote: note,
+    ReferralDocument: document.id,
+    ...Object.fromEntries(ids),
+  };
 });
 afterAll(async () => await api.stop());
 

@@ -2,7 +2,11 @@ import type { TestApi } from '../support/api.ts';
 import { addReferralProvocations } from './provocations/add-referral.ts';
 import { cancelReferralProvocations } from './provocations/cancel-referral.ts';
 import { completeHomepageTasksProvocations } from './provocations/complete-homepage-tasks.ts';
+import { notesAndDocumentsProvocations } from './provocations/notes-and-documents.ts';
 import { type Provocations, provoker } from './provocations/provoker.ts';
+import { publishCorrespondenceTemplateProvocations } from './provocations/publish-correspondence-template.ts';
+import { resendCorrespondenceProvocations } from './provocations/resend-correspondence.ts';
+import { retireCorrespondenceTemplateProvocations } from './provocations/retire-correspondence-template.ts';
 import { submitReferralProvocations } from './provocations/submit-referral.ts';
 import { transferCaseProvocations } from './provocations/transfer-case.ts';
 import { updateReferralProvocations } from './provocations/update-referral.ts';
@@ -15,7 +19,11 @@ export function provocations(api: TestApi): Provocations {
     ...updateReferralProvocations(tools),
     ...submitReferralProvocations(tools),
     ...cancelReferralProvocations(tools),
+    ...resendCorrespondenceProvocations(tools),
+    ...notesAndDocumentsProvocations(tools),
     ...transferCaseProvocations(tools),
     ...completeHomepageTasksProvocations(tools),
+    ...publishCorrespondenceTemplateProvocations(tools),
+    ...retireCorrespondenceTemplateProvocations(tools),
   };
 }

@@ -72,9 +72,25 @@ it('lists are connections, but for the few that are short by nature', () => {
     'CompleteHomepageTasksSuccess.homepageTasks',
     'Correspondence.attempts',
     'CorrespondenceTemplate.texts',
+    'CorrespondenceTemplatePreview.problems',
+    'CorrespondenceTemplateVersion.texts',
+    'EditsWouldBeLost.edits',
     'InvalidInput.fields',
+    'InvalidTemplate.problems',
+    'OrganizationNotEligible.reasons',
+    'PossibleDuplicate.earlier',
+    'PrivacyFindingsNotAcknowledged.findings',
     'Query.nodes',
+    'Query.privacyFindings',
     'Query.referralTypes',
+    'Query.templatePlaceholders',
+    'Referral.privacyFindings',
+    'ReferralForm.fields',
+    'ReferralForm.languages',
+    'ReferralForm.statuses',
+    'ReferralForm.types',
+    'UnprintableCharacter.codePoints',
+    'UnprintableCharacters.characters',
     'Viewer.roles',
   ]);
   const pages = fieldsOf().filter(({ field }) => /Connection!?$/.test(String(field.type)));
@@ -91,7 +107,14 @@ it('every mutation takes one input, and whatever asks for confirmation takes con
   for (const { name, args } of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     expect([name, args.map((arg) => arg.name)]).toEqual([name, ['input']]);
   }
-  for (const name of ['SubmitReferralInput', 'CancelReferralInput', 'TransferCaseInput']) {
+  for (const name of [
+    'SubmitReferralInput',
+    'CancelReferralInput',
+    'RemoveReferralDocumentInput',
+    'TransferCaseInput',
+    'PublishCorrespondenceTemplateInput',
+    'RetireCorrespondenceTemplateInput',
+  ]) {
     const type = schema.getType(name);
     const confirm = isInputObjectType(type) ? type.getFields().confirm : undefined;
     expect(confirm).toMatchObject({ defaultValue: false });

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Client, type Operation, type SignInOptions, signIn } from '../../demo/client.ts';
 import { developmentTokens } from '../../src/platform/access-tokens.ts';
 import { readConfig } from '../../src/platform/config.ts';
@@ -5,6 +8,7 @@ import type { Database } from '../../src/platform/database.ts';
 import { startApi } from '../../src/start-api.ts';
 import { createTestDatabase } from './database.ts';
 import { type Mailbox, type MailboxOptions, startMailbox } from './mailbox.ts';
+import { requestBody } from './request-body.ts';
 
 /** Signs tokens and letter links of every {@link TestApi}. */
 export const signingSecret = 'only for tests, and long enough for that';
@@ -21,6 +25,7 @@ export type RawAnswer = {
 export type Visitor = Client & {
   /** The Authorization header of this user's requests. */
   authorization: string;
+  /** A file in the `input` makes it a multipart request. */
   ask(document: Document, variables?: object, headers?: Record<string, string>): Promise<RawAnswer>;
 };
 
@@ -34,6 +39,8 @@ export type TestApi = {
   database: Database;
   /** Where the API's mail goes. */
   mailbox: Mailbox;
+  /** Where documents are kept. */
+  documentsDirectory: string;
   /** The SQL statements that the API has issued, in order, without parameters. */
   statements: string[];
   /** Signs a sample user in; everyone signed in is signed out by {@link TestApi.stop}. */
@@ -53,6 +60,7 @@ export async function startTestApi(
 ): Promise<TestApi> {
   const { url: databaseUrl, database, drop } = await createTestDatabase();
   const mailbox = await startMailbox(options);
+  const documentsDirectory = await mkdtemp(join(tmpdir(), 'handoff-documents-'));
   const statements: string[] = [];
   const config = readConfig({
     NODE_ENV: 'test',
@@ -62,6 +70,7 @@ export async function startTestApi(
     SIGNING_SECRET: signingSecret,
     WORKER: String(options.worker ?? true),
     LOG_LEVEL: 'silent',
+    DOCUMENTS_DIR: documentsDirectory,
     ...options.env,
   });
   const { url, stop } = await startApi(config, { onQuery: (sql) => statements.push(sql) });
@@ -72,10 +81,11 @@ export async function startTestApi(
     variables: object = {},
     headers: Record<string, string> = {},
   ): Promise<RawAnswer> {
+    const content = requestBody(document.toString(), variables);
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ query: document.toString(), variables }),
+      headers: { ...content.headers, ...headers },
+      body: content.body,
     });
     const { status, headers: answered } = response;
     return { status, headers: answered, ...((await response.json()) as object) };
@@ -85,6 +95,7 @@ export async function startTestApi(
     url,
     database,
     mailbox,
+    documentsDirectory,
     statements,
     ask,
     async as(username, signInOptions) {
@@ -107,6 +118,7 @@ export async function startTestApi(
       await stop();
       await mailbox.stop();
       await drop();
+      await rm(documentsDirectory, { recursive: true, force: true });
     },
   };
 }

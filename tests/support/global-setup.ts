@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { seedSampleData } from '../../prisma/sample-data/seed.ts';
-import { sendCorrespondence } from '../../src/domain/correspondence/queue-correspondence.ts';
 import { programDay } from '../../src/domain/program-day.ts';
+import { jobKinds } from '../../src/jobs/job-kinds.ts';
 import { openDatabase } from '../../src/platform/database.ts';
 import { startEmbeddedDatabase } from '../../src/platform/embedded/embedded-database.ts';
 import { applyMigrations } from '../../src/platform/migrations/apply-migrations.ts';
@@ -39,7 +39,7 @@ async function makeEmpty(serverUrl: string): Promise<void> {
   await applyMigrations(url);
   const queue = await startQueue({
     url,
-    kinds: [sendCorrespondence],
+    kinds: jobKinds,
     listen: false,
     log: pino({ level: 'silent' }),
   });

@@ -1,16 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Actor, findActor } from '../../src/domain/actor.ts';
-import { sendCorrespondence } from '../../src/domain/correspondence/queue-correspondence.ts';
 import type { Case, CaseStatus } from '../../src/generated/prisma/client.ts';
+import { jobKinds } from '../../src/jobs/job-kinds.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { startQueue } from '../../src/platform/start-queue.ts';
+import { diskStorage } from '../../src/platform/storage/disk-storage.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** What tests of the rules stand on: a database of their own, a real queue that nobody works off, and a clock they set. */
 export type House = TestDatabase & {
   platform: Platform;
-  /** Sets the clock, which otherwise runs. */
-  setNow(now: Date): void;
+  /** Where the platform's storage keeps documents. */
+  documentsDirectory: string;
+  /** Sets the clock, which otherwise runs, or lets it run again. */
+  setNow(now: Date | null): void;
   actor(username: string): Promise<Actor>;
   /** A case that this case manager of the sample data manages. */
   caseOf(username: string, status?: CaseStatus): Promise<Case>;
@@ -23,17 +29,20 @@ export async function buildHouse(): Promise<House> {
   const test = await createTestDatabase();
   const { database } = test;
   const log = pino({ level: 'silent' });
-  const queue = await startQueue({ url: test.url, kinds: [sendCorrespondence], listen: false, log });
+  const queue = await startQueue({ url: test.url, kinds: jobKinds, listen: false, log });
+  const documentsDirectory = await mkdtemp(join(tmpdir(), 'handoff-documents-'));
   let set: Date | null = null;
   return {
     ...test,
     platform: {
       database,
       queue,
+      storage: diskStorage(documentsDirectory),
       timeZone: 'America/Halifax',
       mailFrom: 'no-reply@handoff.example',
       now: () => set ?? new Date(),
     },
+    documentsDirectory,
     setNow(now) {
       set = now;
     },
@@ -57,6 +66,7 @@ export async function buildHouse(): Promise<House> {
     async stop() {
       await queue.stop();
       await test.drop();
+      await rm(documentsDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -28,13 +28,13 @@ export async function completeDraft(
   return referralId;
 }
 
-/** A submitted referral. */
+/** A submitted referral, also where it repeats another one (D10). */
 export async function submitted(
   house: House,
   actor: Actor,
   wanted: { caseId: string; type: ReferralType; to?: string },
 ): Promise<string> {
   const referralId = await completeDraft(house, actor, wanted);
-  await submitReferral(actor, house.platform, { referralId, confirm: true });
+  await submitReferral(actor, house.platform, { referralId, acknowledgeDuplicate: true, confirm: true });
   return referralId;
 }

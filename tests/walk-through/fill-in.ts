@@ -4,6 +4,7 @@ import {
   addReferralMutation,
   caseQuery,
   referralChoicesQuery,
+  referralFormQuery,
   referralTypesQuery,
   updateReferralMutation,
 } from '../../demo/operations.ts';
@@ -98,10 +99,26 @@ export function fillIn(story: () => Story): void {
       );
     });
 
-    it('[R9] [R10] both can be edited, and changing the language overwrites the edits', async () => {
+    it('[R12] the form says not to put personal information in the email', async () => {
+      const { referralForm } = await story().north.request(referralFormQuery, {
+        type: 'INFORMATIONAL_WITHIN',
+      });
+      expect(referralForm.notice).toBe(
+        'Follow best practices for email and privacy. Do not provide personal information about the client.',
+      );
+    });
+
+    it('[R9] [R10] [B4] both can be edited, and changing the language overwrites the edits, not without asking', async () => {
       const edited = { emailSubject: 'About a client', emailContent: 'As we discussed.' };
       expect(accepted(await update(edited)).referral).toMatchObject(edited);
-      const french = accepted(await update({ language: 'FR' })).referral;
+      expect(await update({ language: 'FR' })).toMatchObject({
+        __typename: 'EditsWouldBeLost',
+        edits: [
+          { field: 'emailSubject', current: edited.emailSubject },
+          { field: 'emailContent', current: edited.emailContent },
+        ],
+      });
+      const french = accepted(await update({ language: 'FR', discardEdits: true })).referral;
       expect(french.emailSubject).toContain('Aiguillage');
       expect(accepted(await update({ language: 'EN' })).referral).toMatchObject(defaults);
       expect(

@@ -3,7 +3,7 @@ import { type Client, signIn } from '../../demo/client.ts';
 import type { LetterDetailsFragment } from '../../demo/generated/graphql.ts';
 import { letterQuery } from '../../demo/operations.ts';
 import { readPdf } from '../documents/letter/read-pdf.ts';
-import { type Mailbox, type ReceivedMail, startMailbox } from '../support/mailbox.ts';
+import { type Mailbox, type MailboxOptions, type ReceivedMail, startMailbox } from '../support/mailbox.ts';
 import { type Service, startService } from '../support/service.ts';
 
 /** The running service, the mail server it sends to, and the people of the story, all seen from outside. */
@@ -23,8 +23,8 @@ export type Story = {
 };
 
 /** Starts mail server and service, and signs everybody in. */
-export async function startStory(): Promise<Story> {
-  const mailbox = await startMailbox();
+export async function startStory(options: MailboxOptions = {}): Promise<Story> {
+  const mailbox = await startMailbox(options);
   const service = await startService({ SMTP_URL: mailbox.smtpUrl });
   const person = (username: string) => signIn(service.url, username);
   const people = {

@@ -7,7 +7,13 @@ export type AuditEntry = {
   /** Verb and thing, for example `referral.submit`. */
   action: string;
   outcome?: AuditOutcome;
-  entityType: 'Referral' | 'Case' | 'HomepageTask';
+  entityType:
+    | 'Referral'
+    | 'ReferralNote'
+    | 'ReferralDocument'
+    | 'Case'
+    | 'HomepageTask'
+    | 'CorrespondenceTemplate';
   entityId: string;
   caseId?: string;
   personId?: string;

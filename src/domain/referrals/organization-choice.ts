@@ -2,6 +2,9 @@ import type { Referral } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
 import type { Actor } from '../actor.ts';
 import { Refusal } from '../errors.ts';
+import type { Language } from '../language.ts';
+import { whyIneligible } from '../organizations/eligibility.ts';
+import { type Ineligibility, ineligibilityTexts } from '../organizations/ineligibility.ts';
 import { referralOrganizations } from '../organizations/referral-organizations.ts';
 import type { DraftInput } from './draft-input.ts';
 
@@ -25,40 +28,71 @@ export class WrongOrganizationKind extends Refusal {
   }
 }
 
-/** The organization is not one that referrals can be sent to today (R6). */
+/** The organization is not one that referrals can be sent to today, and why (R6). */
 export class OrganizationNotEligible extends Refusal {
   override readonly name = 'OrganizationNotEligible';
   readonly code = 'ORGANIZATION_NOT_ELIGIBLE';
+  readonly reasons: Ineligibility[];
 
-  constructor() {
+  constructor(reasons: Ineligibility[]) {
+    const because = (language: Language) =>
+      reasons.map((reason) => ` ${ineligibilityTexts[reason][language]}`).join('');
     super({
-      EN: 'This organization cannot receive referrals today: it needs an active agreement with an ECM program and client tracking enabled, and must not be your own. Choose one from referralOrganizations.',
-      FR: 'Cet organisme ne peut pas recevoir d’aiguillages aujourd’hui : il lui faut une entente en vigueur avec un programme ECM et le suivi des clients, et il ne peut pas s’agir du vôtre. Choisissez-en un dans referralOrganizations.',
+      EN: `This organization cannot receive referrals today.${because('EN')} Choose one from referralOrganizations.`,
+      FR: `Cet organisme ne peut pas recevoir d’aiguillages aujourd’hui.${because('FR')} Choisissez-en un dans referralOrganizations.`,
     });
+    this.reasons = reasons;
   }
 }
 
 /** @throws WrongOrganizationKind where the input names the organization in the way of the other types (R5). */
-export function requireOrganizationKind(referral: Pick<Referral, 'type'>, input: DraftInput): void {
+export function requireOrganizationKind(
+  referral: Pick<Referral, 'type'>,
+  given: Pick<DraftInput, 'organizationId' | 'organizationName'>,
+): void {
   const outside = referral.type === 'INFORMATIONAL_OUTSIDE';
-  const other = outside ? input.organizationId : input.organizationName;
+  const other = outside ? given.organizationId : given.organizationName;
   if (other !== undefined && other !== null) throw new WrongOrganizationKind(outside);
 }
 
 /**
- * The general contact email of an organization from the list (R7).
+ * What an organization from the list brings along: Email To becomes its general contact email, also over an address that
+ * was typed, for that one was meant for another organization (R7). Emptied, it takes that address away again; a typed one
+ * stays. Choosing the same one again changes nothing.
  * @throws OrganizationNotEligible where it is not in the list on that day (R6).
  */
-export async function requireEligible(
-  database: Reader,
+export async function organizationChange(
   actor: Actor,
-  organizationId: string,
+  database: Reader,
+  referral: Referral,
+  organizationId: string | null | undefined,
   day: Date,
-): Promise<{ generalContactEmail: string }> {
-  const organization = await database.organization.findFirst({
-    where: { AND: [{ id: organizationId }, referralOrganizations(actor, day)] },
+): Promise<Partial<Pick<Referral, 'receivingOrganizationId' | 'emailTo'>>> {
+  const { receivingOrganizationId: current } = referral;
+  const concerned = organizationId ?? current;
+  if (organizationId === undefined || organizationId === current || concerned === null) return {};
+  if (organizationId !== null) await requireEligible(actor, database, organizationId, day);
+  const { generalContactEmail } = await database.organization.findUniqueOrThrow({
+    where: { id: concerned },
     select: { generalContactEmail: true },
   });
-  if (organization === null) throw new OrganizationNotEligible();
-  return organization;
+  if (organizationId !== null) {
+    return { receivingOrganizationId: organizationId, emailTo: generalContactEmail };
+  }
+  const brought = referral.emailTo === generalContactEmail;
+  return { receivingOrganizationId: null, ...(brought ? { emailTo: null } : {}) };
+}
+
+/** @throws OrganizationNotEligible where an organization is not in the list on that day (R6). */
+export async function requireEligible(
+  actor: Actor,
+  database: Reader,
+  organizationId: string,
+  day: Date,
+): Promise<void> {
+  const listed = await database.organization.count({
+    where: { AND: [{ id: organizationId }, referralOrganizations(actor, day)] },
+  });
+  if (listed > 0) return;
+  throw new OrganizationNotEligible(await whyIneligible(actor, database, organizationId, day));
 }

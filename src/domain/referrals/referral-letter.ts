@@ -21,5 +21,5 @@ export async function referralLetter(
   if (referral === null) return null;
   return referral.status === 'DRAFT'
     ? await draftLetter(database, referralId, programDay(now(), timeZone))
-    : await submittedLetter(database, referralId);
+    : await submittedLetter(platform, referralId);
 }

@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
 import { type Actor, administersNetwork } from '../actor.ts';
-import { InvalidInput } from '../errors.ts';
+import { checkPeriod } from './check-period.ts';
 import { serviceLevelSeconds } from './late-referrals.ts';
 
 /** How fast the emails of the referrals submitted in a period went out (R20, B1). Times are in seconds. */
@@ -14,15 +14,12 @@ export type ServiceLevel = {
   emailedInTime: number;
   /** How many are not Emailed though 15 minutes have passed. */
   openAndLate: number;
+  /** The share Emailed within 15 minutes, of those of which it is known; null where it is known of none. */
+  shareInTime: number | null;
   /** From submit to Emailed; null where none is Emailed yet. */
   p50Seconds: number | null;
   p95Seconds: number | null;
   maxSeconds: number | null;
-};
-
-const wrongPeriod = {
-  EN: 'The period must end after it begins, in the years 2000 to 9999.',
-  FR: 'La période doit se terminer après son début, entre les années 2000 et 9999.',
 };
 
 /**
@@ -35,13 +32,30 @@ export async function serviceLevel(
   database: Reader,
   { from, to, now }: { from: Date; to: Date; now: Date },
 ): Promise<ServiceLevel> {
-  if (from > to || from.getUTCFullYear() < 2000 || to.getUTCFullYear() > 9999) {
-    throw new InvalidInput([{ field: 'from', text: wrongPeriod }]);
-  }
-  const whose = administersNetwork(actor)
-    ? Prisma.sql`TRUE`
-    : Prisma.sql`"sendingOrganizationId" = ${actor.organizationId}::uuid`;
-  const [measured] = await database.$queryRaw<[ServiceLevel]>`
+  checkPeriod({ from, to });
+  return await measure(
+    database,
+    administersNetwork(actor)
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`"sendingOrganizationId" = ${actor.organizationId}::uuid`,
+    { from, to, now },
+  );
+}
+
+/** The same of all organizations together, for those who run the service; see {@link serviceLevel}. */
+export async function networkServiceLevel(
+  database: Reader,
+  period: { from: Date; to: Date; now: Date },
+): Promise<ServiceLevel> {
+  return await measure(database, Prisma.sql`TRUE`, period);
+}
+
+async function measure(
+  database: Reader,
+  whose: Prisma.Sql,
+  { from, to, now }: { from: Date; to: Date; now: Date },
+): Promise<ServiceLevel> {
+  const [measured] = await database.$queryRaw<[Omit<ServiceLevel, 'shareInTime'>]>`
     SELECT count(*)::int AS "submitted",
            count(seconds)::int AS "emailed",
            (count(*) FILTER (WHERE seconds <= ${serviceLevelSeconds}))::int AS "emailedInTime",
@@ -53,5 +67,7 @@ export async function serviceLevel(
                    extract(epoch FROM ${now}::timestamptz - "submittedAt")::float8 AS age
               FROM "Referral"
              WHERE "submittedAt" >= ${from} AND "submittedAt" < ${to} AND ${whose}) AS period`;
-  return measured;
+  // Those that still have time are neither in time nor late.
+  const known = measured.emailed + measured.openAndLate;
+  return { ...measured, shareInTime: known === 0 ? null : measured.emailedInTime / known };
 }

@@ -1,55 +1,45 @@
-import type { Prisma, Referral } from '../../generated/prisma/client.ts';
-import type { Transaction } from '../../platform/database.ts';
+import type { Referral } from '../../generated/prisma/client.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { templateText } from '../correspondence/template-text.ts';
-import { Refusal } from '../errors.ts';
 import { programDay } from '../program-day.ts';
 import { type DraftInput, readDraftText } from './draft-input.ts';
+import { requireVersion } from './draft-version.ts';
 import { findReferralToChange } from './find-referral-to-change.ts';
-import { requireEligible, requireOrganizationKind } from './organization-choice.ts';
+import { organizationChange, requireOrganizationKind } from './organization-choice.ts';
 import { ReferralLocked, requireDraft } from './status.ts';
-
-type Change = Prisma.ReferralUncheckedUpdateManyInput;
-
-/** Someone else has changed the draft since the version this change was based on. */
-export class StaleDraft extends Refusal {
-  override readonly name = 'StaleDraft';
-  readonly code = 'STALE_DRAFT';
-
-  constructor() {
-    super({
-      EN: 'This draft has been changed since you loaded it. Load it again, then make your change on top.',
-      FR: 'Cette ébauche a été modifiée depuis que vous l’avez ouverte. Rechargez-la, puis refaites votre modification.',
-    });
-  }
-}
+import { templateChange } from './template-choice.ts';
 
 /**
  * Changes fields of a draft. Choosing an organization sets Email To to its general contact email (R7); choosing a
- * template or language sets subject and content from the template, over any edits (R9, R10). What the same input gives for
- * these fields itself counts more.
+ * template or language sets subject and content from the template (R9, R10), over edits only where that is agreed to (B4).
+ * What the same input gives for these fields itself counts more. An input that changes nothing leaves the version as it is.
  * @param input.version the version the change is based on; left out, the change is made whatever the version.
+ * @param input.discardEdits whether edits of subject and content may be overwritten by a template; not where left out.
  * @throws NotFound, NotAllowed, ReferralLocked (R17), StaleDraft, InvalidInput, WrongOrganizationKind (R5),
- * OrganizationNotEligible (R6), TemplateNotOffered (R8).
+ * OrganizationNotEligible (R6), TemplateNotOffered (R8), EditsWouldBeLost (B4).
  */
 export async function updateReferral(
   actor: Actor,
   platform: Platform,
-  input: DraftInput & { referralId: string; version?: number | null | undefined },
+  input: DraftInput & { referralId: string; version?: number | null | undefined; discardEdits?: boolean },
 ): Promise<void> {
   await platform.database.$transaction(async (transaction) => {
     const referral = await findReferralToChange(transaction, actor, input.referralId);
     requireDraft(referral.status);
-    if (typeof input.version === 'number' && input.version !== referral.version) throw new StaleDraft();
-    requireOrganizationKind(referral, input);
-    const { organizationName, ...typed } = readDraftText(input);
-    const change: Change = {
-      ...(await organizationChange(transaction, actor, platform, referral, input)),
-      ...(await templateChange(transaction, referral, input)),
-      ...defined({ ...typed, outsideOrganizationName: organizationName }),
-    };
+    requireVersion(referral, input.version);
+    const typed = readDraftText(input);
+    const { organizationName, ...texts } = typed;
+    const { organizationId } = input;
+    requireOrganizationKind(referral, { organizationId, organizationName });
+    const today = programDay(platform.now(), platform.timeZone);
+    const change = changes(referral, {
+      ...(await organizationChange(actor, transaction, referral, organizationId, today)),
+      ...(await templateChange(transaction, referral, input, typed, input.discardEdits ?? false)),
+      ...given({ ...texts, outsideOrganizationName: organizationName }),
+    });
+    const fields = Object.keys(change);
+    if (fields.length === 0) return;
     const { count } = await transaction.referral.updateMany({
       where: { id: referral.id, status: 'DRAFT' },
       data: { ...change, version: { increment: 1 } },
@@ -60,43 +50,21 @@ export async function updateReferral(
       entityType: 'Referral',
       entityId: referral.id,
       caseId: referral.caseId,
-      details: Object.keys(change),
+      details: fields,
     });
   });
 }
 
-async function organizationChange(
-  transaction: Transaction,
-  actor: Actor,
-  platform: Platform,
-  referral: Referral,
-  { organizationId }: DraftInput,
-): Promise<Change> {
-  if (organizationId === undefined || organizationId === referral.receivingOrganizationId) return {};
-  if (organizationId === null) return { receivingOrganizationId: null };
-  const today = programDay(platform.now(), platform.timeZone);
-  const { generalContactEmail } = await requireEligible(transaction, actor, organizationId, today);
-  return { receivingOrganizationId: organizationId, emailTo: generalContactEmail };
-}
-
-async function templateChange(
-  transaction: Transaction,
-  referral: Referral,
-  input: DraftInput,
-): Promise<Change> {
-  const templateId = input.templateId === undefined ? referral.templateId : input.templateId;
-  const language = input.language ?? referral.language;
-  if (templateId === referral.templateId && language === referral.language) return {};
-  if (templateId === null) return { templateId, templateVersionId: null, language };
-  const { versionId, emailSubject, emailContent } = await templateText(transaction, {
-    templateId,
-    referralType: referral.type,
-    language,
-  });
-  return { templateId, templateVersionId: versionId, language, emailSubject, emailContent };
-}
+type Texts = Partial<Record<keyof Referral, string | null | undefined>>;
 
 /** Leaves out what is undefined: a field that was not given stays as it is. */
-function defined(change: Record<string, string | null | undefined>): Change {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+function given(texts: Texts): Partial<Referral> {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
+}
+
+/** Leaves out what the referral has already. */
+function changes(referral: Referral, wanted: Partial<Referral>): Partial<Referral> {
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([field, value]) => referral[field as keyof Referral] !== value),
+  );
 }

@@ -11,6 +11,7 @@ import { ConfirmationRequired, NotAllowed, NotFound, Refusal } from '../errors.t
 import { addHomepageTask } from '../homepage/add-homepage-task.ts';
 import { accessInForce, notRunOut } from '../people/access.ts';
 import { programDay } from '../program-day.ts';
+import { deleteDrafts } from '../referrals/delete-drafts.ts';
 import { checkChoices, type TransferChoices } from './check-choices.ts';
 
 const confirmation = {
@@ -68,6 +69,11 @@ export async function transferCase(
     await moveCase(transaction, actor, access.case, choices);
     const transferId = await writeReceipt(transaction, actor, access, choices, now);
     await endOpenReferrals(transaction, actor, access, now);
+    // The previous organization's drafts go with the case it has lost (D6).
+    await deleteDrafts(transaction, platform, {
+      caseId: access.caseId,
+      sendingOrganizationId: access.case.organizationId,
+    });
     await tellCaseManagers(transaction, actor, access.case, {
       transferId,
       caseManagerId: input.caseManagerId,
@@ -135,7 +141,7 @@ async function writeReceipt(
   return id;
 }
 
-/** Ends this referral's access as transferred, other open Case Transfer referrals as superseded, and deletes the previous organization's drafts (D6). */
+/** Ends this referral's access as transferred, and that of other open Case Transfer referrals as superseded (D6). */
 async function endOpenReferrals(
   transaction: Transaction,
   actor: Actor,
@@ -156,9 +162,6 @@ async function endOpenReferrals(
       ...notRunOut(now),
     },
     data: { ...ended, endCause: 'SUPERSEDED' },
-  });
-  await transaction.referral.deleteMany({
-    where: { caseId: access.caseId, status: 'DRAFT', sendingOrganizationId: access.case.organizationId },
   });
 }
 

@@ -5,6 +5,7 @@ import { listedName } from '../../domain/people/person-name.ts';
 import { HomepageTaskType, TaskPriority } from '../../generated/prisma/enums.ts';
 import { builder } from '../builder.ts';
 import { CaseRef } from '../cases/case.ts';
+import { ReferralRef } from '../referrals/referral.ts';
 
 const TaskPriorityEnum = builder.enumType('TaskPriority', {
   description: 'The P column of My Notifications.',
@@ -109,6 +110,17 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
       description: 'The case; null once your organization no longer manages it (R32).',
       select: (_args, _context, nestedSelection) => ({ case: nestedSelection() }),
       resolve: (task, _args, { actor }) => (seesWhole(actor, task.case) ? task.case : null),
+    }),
+    referral: t.field({
+      type: ReferralRef,
+      nullable: true,
+      description:
+        'The referral it is about; null where it is about none, and once your organization no longer manages the case (R32).',
+      select: (_args, _context, nestedSelection) => ({
+        referral: nestedSelection(),
+        case: { select: { organizationId: true } },
+      }),
+      resolve: (task, _args, { actor }) => (seesWhole(actor, task.case) ? task.referral : null),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came.' }),
     completedAt: t.expose('completedAt', {

@@ -1,4 +1,4 @@
-import { referralTypeLabels } from '../../domain/referrals/labels.ts';
+import { type LabelledValue, referralForm } from '../../domain/referrals/referral-form.ts';
 import { ReferralType } from '../../generated/prisma/enums.ts';
 import { builder } from '../builder.ts';
 
@@ -20,21 +20,22 @@ export const ReferralTypeEnum = builder.enumType('ReferralType', {
   },
 });
 
-const ReferralTypeOption = builder.objectRef<ReferralType>('ReferralTypeOption').implement({
-  description: 'A type of referral with its label.',
-  fields: (t) => ({
-    type: t.field({ type: ReferralTypeEnum, description: 'The type.', resolve: (type) => type }),
-    label: t.string({
-      description: 'How screens name it, in the language of the request (R2).',
-      resolve: (type, _, { language }) => referralTypeLabels[type][language],
+/** A type of referral with its label. */
+export const ReferralTypeOption = builder
+  .objectRef<LabelledValue<ReferralType>>('ReferralTypeOption')
+  .implement({
+    description: 'A type of referral with its label.',
+    fields: (t) => ({
+      type: t.expose('value', { type: ReferralTypeEnum, description: 'The type.' }),
+      label: t.exposeString('label', { description: 'How screens name it (R2).' }),
     }),
-  }),
-});
+  });
 
 builder.queryField('referralTypes', (t) =>
   t.field({
     type: [ReferralTypeOption],
-    description: 'The types of referral in the order screens list them (R2).',
-    resolve: () => Object.values(ReferralType),
+    description:
+      'The types of referral in the order screens list them, labelled in the language of the request (R2).',
+    resolve: (_root, _args, { language }) => referralForm(language).types,
   }),
 );

@@ -1,23 +1,14 @@
-import { letterFileName } from '../../documents/letter/letter-file-name.ts';
 import { visibleReferrals } from '../../domain/referrals/access.ts';
 import { referralStatusLabels, referralTypeLabels } from '../../domain/referrals/labels.ts';
-import { referralLetter } from '../../domain/referrals/referral-letter.ts';
-import { ReferralStatus } from '../../generated/prisma/enums.ts';
 import { builder } from '../builder.ts';
 import { LetterRef } from '../correspondence/letter.ts';
 import { LanguageEnum } from '../language.ts';
+import { ReferralStatusEnum } from './referral-status.ts';
 import { ReferralTypeEnum } from './referral-type.ts';
+import { viewLetter } from './view-letter.ts';
 
-const ReferralStatusEnum = builder.enumType('ReferralStatus', {
-  description: 'How far a referral has come: Draft, Submitted, Emailed (R19).',
-  values: {
-    [ReferralStatus.DRAFT]: { description: 'Being written; can be changed and cancelled.' },
-    [ReferralStatus.SUBMITTED]: { description: 'Locked; its email is on the way.' },
-    [ReferralStatus.EMAILED]: { description: 'Its email has gone out.' },
-  },
-});
-
-builder.prismaNode('Referral', {
+/** A referral (R3). */
+export const ReferralRef = builder.prismaNode('Referral', {
   description: 'A referral of a case to another organization, inside the network or outside it.',
   id: { field: 'id' },
   nullable: true,
@@ -35,7 +26,7 @@ builder.prismaNode('Referral', {
     }),
     version: t.exposeInt('version', {
       description:
-        'Goes up with each change of the draft; send it with updateReferral so as not to overwrite somebody else’s.',
+        'Goes up with each change of the draft; send it with updateReferral, submitReferral and cancelReferral, so as to act on what you have seen.',
     }),
     referralDate: t.expose('referralDate', {
       type: 'Date',
@@ -73,6 +64,11 @@ builder.prismaNode('Referral', {
       nullable: true,
       description: 'Correspondence Template; null while none is chosen.',
     }),
+    templateVersion: t.relation('templateVersion', {
+      nullable: true,
+      description:
+        'The version of the template that set the texts and that the letter is made from, whatever is published later; null while no template is chosen.',
+    }),
     language: t.expose('language', { type: LanguageEnum, description: 'Correspondence Language.' }),
     emailSubject: t.exposeString('emailSubject', {
       nullable: true,
@@ -95,12 +91,7 @@ builder.prismaNode('Referral', {
       nullable: true,
       description:
         'Preview: the letter as it will be, or was, attached; null while no template is chosen (R8, R14).',
-      resolve: async (referral, _args, { actor, platform, letterLinks }) => {
-        const letter = await referralLetter(actor, platform, referral.id);
-        if (letter === null) return null;
-        const link = await letterLinks.sign({ staffId: actor.staffId, referralId: referral.id });
-        return { ...letter, ...link, fileName: letterFileName(referral.language === 'FR' ? 'fr' : 'en') };
-      },
+      resolve: (referral, _args, context) => viewLetter(referral, context),
     }),
     correspondence: t.relatedConnection('correspondence', {
       cursor: 'id',

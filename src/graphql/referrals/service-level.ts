@@ -9,12 +9,12 @@ const ServiceLevelRef = builder.objectRef<ServiceLevel>('ServiceLevel').implemen
     emailed: t.exposeInt('emailed', { description: 'How many of them are Emailed.' }),
     emailedInTime: t.exposeInt('emailedInTime', { description: 'How many were Emailed within 15 minutes.' }),
     openAndLate: t.exposeInt('openAndLate', {
-      description: 'How many are not Emailed though 15 minutes have passed.',
+      description: 'How many are not Emailed though 15 minutes have passed; lateReferrals gives them.',
     }),
-    shareInTime: t.float({
+    shareInTime: t.exposeFloat('shareInTime', {
       nullable: true,
-      description: 'The share Emailed within 15 minutes, from 0 to 1; null where none was submitted.',
-      resolve: ({ submitted, emailedInTime }) => (submitted === 0 ? null : emailedInTime / submitted),
+      description:
+        'The share Emailed within 15 minutes, from 0 to 1, of those that are Emailed or late; null where there are none. Those that still have time do not count.',
     }),
     p50Seconds: t.exposeFloat('p50Seconds', {
       nullable: true,
@@ -35,7 +35,7 @@ builder.queryField('serviceLevel', (t) =>
   t.field({
     type: ServiceLevelRef,
     description:
-      'From Submitted to Emailed, of the referrals your organization submitted in a period; for Employment Nova Scotia’s administrators of all (R20, B1).',
+      'From Submitted to Emailed, of the referrals your organization submitted in a period; for Employment Nova Scotia’s administrators of all. Of the last 24 hours and all organizations, /metrics shows the same figures (R20, B1).',
     args: {
       from: t.arg({ type: 'DateTime', description: 'The first instant of the period.' }),
       to: t.arg({ type: 'DateTime', description: 'The end of the period, itself not included.' }),

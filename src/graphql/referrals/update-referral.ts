@@ -1,11 +1,13 @@
 import { TemplateNotOffered } from '../../domain/correspondence/template-text.ts';
 import { InvalidInput, NotAllowed, NotFound } from '../../domain/errors.ts';
+import { StaleDraft } from '../../domain/referrals/draft-version.ts';
 import {
   OrganizationNotEligible,
   WrongOrganizationKind,
 } from '../../domain/referrals/organization-choice.ts';
 import { ReferralLocked } from '../../domain/referrals/status.ts';
-import { StaleDraft, updateReferral } from '../../domain/referrals/update-referral.ts';
+import { EditsWouldBeLost } from '../../domain/referrals/template-choice.ts';
+import { updateReferral } from '../../domain/referrals/update-referral.ts';
 import { builder } from '../builder.ts';
 import { readId, readOptionalId } from '../ids.ts';
 import { LanguageEnum } from '../language.ts';
@@ -24,7 +26,7 @@ const UpdateReferralInput = builder.inputType('UpdateReferralInput', {
     organizationId: t.id({
       required: false,
       description:
-        'One of referralOrganizations; sets Email To to its general contact email (R7). Not for outside LaMPSS.',
+        'One of referralOrganizations. Another one than before sets Email To to its general contact email, over an address typed for the one before (R7); null takes that address away again. Not for outside LaMPSS.',
     }),
     organizationName: t.string({
       required: false,
@@ -34,26 +36,33 @@ const UpdateReferralInput = builder.inputType('UpdateReferralInput', {
     emailTo: t.string({ required: false, description: 'The address it is sent to.' }),
     templateId: t.id({
       required: false,
-      description: 'One of correspondenceTemplates; sets subject and content, over any edits (R9, R10).',
+      description:
+        'One of correspondenceTemplates; another one than before sets subject and content, null empties them (R9, R10). Edits are overwritten only with discardEdits.',
     }),
     language: t.field({
       type: LanguageEnum,
       required: false,
       description:
-        'The language of letter and email; a change sets subject and content again, over any edits (R10).',
+        'The language of letter and email; a change sets subject and content again from the template (R10). Edits are overwritten only with discardEdits. It cannot be emptied.',
     }),
     emailSubject: t.string({
       required: false,
       description: 'One line. Nothing personal about the client (R12).',
     }),
     emailContent: t.string({ required: false, description: 'Nothing personal about the client (R12).' }),
+    discardEdits: t.boolean({
+      defaultValue: false,
+      description:
+        'Whether edits of subject and content may be overwritten by a change of template or language; otherwise the answer is EditsWouldBeLost (B4). What this input itself gives for a field counts more than the template, and is not lost.',
+    }),
   }),
 });
 
 builder.mutationField('updateReferral', (t) =>
   t.field({
     type: UpdateReferralSuccess,
-    description: 'Changes fields of a draft (R5 to R10).',
+    description:
+      'Changes fields of a draft (R5 to R10). Choosing again what is chosen already sets nothing again, and an input that changes nothing leaves the version as it is.',
     args: { input: t.arg({ type: UpdateReferralInput, description: 'The fields to change.' }) },
     errors: {
       types: [
@@ -65,6 +74,7 @@ builder.mutationField('updateReferral', (t) =>
         WrongOrganizationKind,
         OrganizationNotEligible,
         TemplateNotOffered,
+        EditsWouldBeLost,
       ],
     },
     resolve: async (_root, { input }, { actor, platform }) => {

@@ -72,7 +72,11 @@ describe('each change leaves one event, with who did what to which case', () => 
     });
     expect(added).toMatchObject([{ ...event('referral.add'), personId: referred.personId }]);
     const changed = await trailOf(() =>
-      updateReferral(north, house.platform, { referralId, contactName: 'Quillfeather', emailTo: null }),
+      updateReferral(north, house.platform, {
+        ...{ referralId, contactName: 'Quillfeather', emailTo: 'intake@harbour.example' },
+        // As it was already: nothing changes there.
+        emailSubject: null,
+      }),
     );
     expect(changed).toMatchObject([event('referral.update', ['contactName', 'emailTo'])]);
     const cancelled = await trailOf(() =>
@@ -88,9 +92,14 @@ describe('each change leaves one event, with who did what to which case', () => 
       emailSubject: 'About Xanthippe',
       emailContent: 'Xanthippe Quillfeather, 77 Zephyr Crescent',
     });
-    const submit = () => submitReferral(north, house.platform, { referralId, confirm: true });
+    const asked = { confirm: true, acknowledgePrivacyFindings: true };
+    const submit = () => submitReferral(north, house.platform, { referralId, ...asked });
+    const acknowledged = ['emailContent.NAME', 'emailContent.STREET_ADDRESS', 'emailSubject.NAME'];
     expect(await trailOf(submit)).toMatchObject([
-      { ...event('referral.submit'), personId: referred.personId },
+      {
+        ...event('referral.submit', ['acknowledgePrivacyFindings', ...acknowledged]),
+        personId: referred.personId,
+      },
     ]);
     expect(await trailOf(submit)).toEqual([]);
     expect(await trailOf(() => transfer(house, south, referred.id))).toMatchObject([

@@ -105,7 +105,7 @@ it('[D9] of a cancel and a submit at the same moment, one wins and the other is 
     const id = await draftWithPapers();
     const results = await Promise.allSettled([
       cancel(id),
-      submitReferral(manager, house.platform, { referralId: id, confirm: true }),
+      submitReferral(manager, house.platform, { referralId: id, acknowledgeDuplicate: true, confirm: true }),
     ]);
     const left = await house.database.referral.findUnique({ where: { id } });
     expect(results.map(({ status }) => status)).toEqual(

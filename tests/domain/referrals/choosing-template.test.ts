@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterAll(async () => await house.stop());
 
 const add = (type: ReferralType) => addReferral(manager, house.platform, { caseId, type });
-const update = (referralId: string, input: DraftInput) =>
+const update = (referralId: string, input: DraftInput & { discardEdits?: boolean }) =>
   updateReferral(manager, house.platform, { referralId, ...input });
 const texts = (id: string) =>
   house.database.referral.findUniqueOrThrow({
@@ -84,9 +84,9 @@ describe.each(types)('%s', (type) => {
     expect(await texts(await edited(type))).toEqual(edits);
   });
 
-  it('[R10] another language sets both again, over the edits, and back', async () => {
+  it('[R10] another language sets both again, over edits given up, and back', async () => {
     const id = await edited(type);
-    await update(id, { language: 'FR' });
+    await update(id, { language: 'FR', discardEdits: true });
     const { emailSubject, emailContent } = templates[type].FR;
     expect(await texts(id)).toEqual({ emailSubject, emailContent });
     await update(id, { language: 'EN' });
@@ -114,7 +114,7 @@ describe.each(types)('%s', (type) => {
 });
 
 describe('edits', () => {
-  it('[R10] are overwritten by another template of the same type', async () => {
+  it('[R10] given up are overwritten by another template of the same type', async () => {
     const id = await edited('CASE_TRANSFER');
     const another = await house.database.correspondenceTemplate.create({
       data: {
@@ -133,7 +133,7 @@ describe('edits', () => {
         },
       },
     });
-    await update(id, { templateId: another.id });
+    await update(id, { templateId: another.id, discardEdits: true });
     expect(await texts(id)).toEqual({ emailSubject: 'Another EN', emailContent: 'Words' });
     await house.database.correspondenceTemplate.update({
       where: { id: another.id },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type FieldProblem, InvalidInput } from '../../../src/domain/errors.ts';
 import { type DraftInput, readDraftText } from '../../../src/domain/referrals/draft-input.ts';
 
-const oneLine = { organizationName: 200, contactName: 200, emailTo: 320, emailSubject: 250 } as const;
+const oneLine = { organizationName: 200, contactName: 200, emailTo: 254, emailSubject: 250 } as const;
 type Line = keyof typeof oneLine;
 const lines = Object.keys(oneLine) as Line[];
 
@@ -21,7 +21,7 @@ const fieldsRefused = (input: DraftInput) => problems(input).map(({ field }) => 
 
 describe.each(lines)('%s', (field) => {
   it('[R21] may not hold a line break or another control character, which could forge a mail header', () => {
-    for (const character of ['\n', '\r', '\r\n', '\t', '\0', '\u001b', '\u007f', '\u0085']) {
+    for (const character of ['\n', '\r', '\r\n', '\t', '\0', '\u001b', '\u007f', '\u0085', '\u2028']) {
       expect(fieldsRefused({ [field]: `before${character}Bcc: all@all.example` })).toEqual([field]);
     }
   });
@@ -65,6 +65,12 @@ it('[D1] names every wrong field once, in one answer, and says the limit in both
   const [problem] = problems({ emailSubject: 'x'.repeat(251) });
   expect(problem?.text.EN).toContain('250');
   expect(problem?.text.FR).toContain('250');
+});
+
+it('[R4] the language cannot be emptied, and is named beside the others', () => {
+  expect(fieldsRefused({ language: null })).toEqual(['language']);
+  expect(fieldsRefused({ language: null, contactName: 'a\tb' }).sort()).toEqual(['contactName', 'language']);
+  expect(readDraftText({ language: 'FR', contactName: 'Joel' })).toEqual({ contactName: 'Joel' });
 });
 
 it('[R5] what is left out stays out', () => {

@@ -8,6 +8,7 @@ import { updateReferral } from '../../../src/domain/referrals/update-referral.ts
 import type { Prisma } from '../../../src/generated/prisma/client.ts';
 import { openCase } from '../../support/cases.ts';
 import { buildHouse, type House } from '../../support/house.ts';
+import { refusalOf } from '../../support/refusal.ts';
 
 let house: House;
 let manager: Actor;
@@ -107,6 +108,27 @@ describe('the list', () => {
 
   it('[R6] holds no organization that does not exist', async () => {
     expect(await canBeChosen('00000000-0000-7000-8000-000000000000')).toBe(false);
+  });
+
+  it.each([
+    [
+      'expired.manager',
+      'NO_ACTIVE_AGREEMENT',
+      'no agreement that is active today',
+      'aucune entente en vigueur',
+    ],
+    ['noecm.manager', 'NO_ECM_PROGRAM', 'has an ECM program enabled', 'programme ECM activé'],
+    ['untracked.manager', 'NO_CLIENT_TRACKING', 'does not have client tracking', 'suivi des clients'],
+    ['north.manager', 'OWN_ORGANIZATION', 'your own organization', 'votre propre organisme'],
+    ['ens.admin', 'NO_ACTIVE_AGREEMENT', 'no agreement that is active today', 'aucune entente en vigueur'],
+  ])('[R6] says of the organization of %s: %s', async (username, reason, english, french) => {
+    const { id: organizationId } = await house.organizationOf(username);
+    const refusal = await refusalOf(updateReferral(manager, house.platform, { referralId, organizationId }));
+    expect(refusal).toBeInstanceOf(OrganizationNotEligible);
+    const { reasons, text } = refusal as OrganizationNotEligible;
+    expect(reasons).toEqual([reason]);
+    expect(text.EN).toContain(english);
+    expect(text.FR).toContain(french);
   });
 });
 

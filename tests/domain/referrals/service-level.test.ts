@@ -33,6 +33,7 @@ it('[R20][B1] measures Submitted to Emailed of each referral, and finds those th
     emailed: 3,
     emailedInTime: 2,
     openAndLate: 1,
+    shareInTime: 0.5,
     p50Seconds: 180,
     p95Seconds: expect.closeTo(1098, 3),
     maxSeconds: 1200,
@@ -40,11 +41,18 @@ it('[R20][B1] measures Submitted to Emailed of each referral, and finds those th
 });
 
 it('[R20] does not count a referral as late before 15 minutes have passed', async () => {
-  expect(await measure('north.admin', noon, minutes(1), minutes(14))).toMatchObject({ openAndLate: 0 });
+  expect(await measure('north.admin', noon, minutes(1), minutes(14))).toMatchObject({
+    openAndLate: 0,
+    shareInTime: 2 / 3,
+  });
 });
 
 it('[B1] covers the period from its first instant up to its end', async () => {
-  expect(await measure('north.admin', minutes(-10), noon)).toMatchObject({ submitted: 0, p50Seconds: null });
+  expect(await measure('north.admin', minutes(-10), noon)).toMatchObject({
+    submitted: 0,
+    shareInTime: null,
+    p50Seconds: null,
+  });
 });
 
 it('[B1] shows an organization its own referrals, and Employment Nova Scotia all', async () => {

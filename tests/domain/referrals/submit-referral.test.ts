@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { CaseNotTransferable } from '../../../src/domain/cases/status.ts';
 import { ConfirmationRequired, InvalidInput, NotFound } from '../../../src/domain/errors.ts';
@@ -6,18 +6,20 @@ import { addDays, programDay } from '../../../src/domain/program-day.ts';
 import { addReferral } from '../../../src/domain/referrals/add-referral.ts';
 import { OrganizationNotEligible } from '../../../src/domain/referrals/organization-choice.ts';
 import { submitReferral } from '../../../src/domain/referrals/submit-referral.ts';
-import type { Case } from '../../../src/generated/prisma/client.ts';
+import { type OpenedCase, openCase } from '../../support/cases.ts';
 import { buildHouse, type House } from '../../support/house.ts';
 import { completeDraft } from '../../support/referrals.ts';
 
 let house: House;
 let manager: Actor;
-let referred: Case;
+let referred: OpenedCase;
 
 beforeAll(async () => {
   house = await buildHouse();
   manager = await house.actor('north.manager');
-  referred = await house.caseOf('north.manager');
+});
+beforeEach(async () => {
+  referred = await openCase(house, 'north.manager');
 });
 afterAll(async () => await house.stop());
 

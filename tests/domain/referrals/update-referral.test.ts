@@ -5,7 +5,7 @@ import { addReferral } from '../../../src/domain/referrals/add-referral.ts';
 import type { DraftInput } from '../../../src/domain/referrals/draft-input.ts';
 import { WrongOrganizationKind } from '../../../src/domain/referrals/organization-choice.ts';
 import { ReferralLocked } from '../../../src/domain/referrals/status.ts';
-import { StaleDraft, updateReferral } from '../../../src/domain/referrals/update-referral.ts';
+import { updateReferral } from '../../../src/domain/referrals/update-referral.ts';
 import type { ReferralType } from '../../../src/generated/prisma/enums.ts';
 import { openCase } from '../../support/cases.ts';
 import { buildHouse, type House } from '../../support/house.ts';
@@ -31,7 +31,7 @@ afterAll(async () => await house.stop());
 
 const add = (type: ReferralType = 'INFORMATIONAL_WITHIN') =>
   addReferral(manager, house.platform, { caseId, type });
-const update = (referralId: string, input: DraftInput & { version?: number }, actor = manager) =>
+const update = (referralId: string, input: DraftInput, actor = manager) =>
   updateReferral(actor, house.platform, { referralId, ...input });
 const load = (id: string) => house.database.referral.findUniqueOrThrow({ where: { id } });
 
@@ -62,11 +62,26 @@ describe('organization', () => {
     });
   });
 
-  it('[R5] can be emptied again', async () => {
+  it('[R5] can be emptied again, and a blank name is none', async () => {
     const within = await add();
-    await update(within, { organizationId: south.id });
+    await update(within, { organizationId: south.id, organizationName: ' ' });
     await update(within, { organizationId: null, organizationName: null });
     expect(await load(within)).toMatchObject({ receivingOrganizationId: null });
+    const outside = await add('INFORMATIONAL_OUTSIDE');
+    await update(outside, { organizationName: 'Harbour Food Bank', organizationId: null });
+    await update(outside, { organizationName: '' });
+    expect(await load(outside)).toMatchObject({ outsideOrganizationName: null });
+  });
+
+  it('[R5] [R6] left out or chosen again stays, even where it could not be chosen any more', async () => {
+    const id = await add();
+    await update(id, { organizationId: valley.id });
+    const where = { organizationId: valley.id };
+    await house.database.agreement.updateMany({ where, data: { clientTracking: false } });
+    await update(id, { contactName: 'Joel' });
+    await update(id, { organizationId: valley.id, contactName: 'Wanda' });
+    await house.database.agreement.updateMany({ where, data: { clientTracking: true } });
+    expect(await load(id)).toMatchObject({ receivingOrganizationId: valley.id, contactName: 'Wanda' });
   });
 });
 
@@ -91,6 +106,23 @@ describe('Email To', () => {
       emailTo: 'joel@southshoreworks.example',
       contactName: 'Joel',
     });
+  });
+
+  it('[R7] typed for one organization does not stay when another one is chosen', async () => {
+    const id = await add();
+    await update(id, { organizationId: south.id, emailTo: 'joel@southshoreworks.example' });
+    await update(id, { organizationId: valley.id });
+    expect(await load(id)).toMatchObject({ emailTo: valley.generalContactEmail });
+  });
+
+  it('[R7] goes with the organization that brought it; a typed one stays', async () => {
+    const id = await add();
+    await update(id, { organizationId: south.id });
+    await update(id, { organizationId: null });
+    expect(await load(id)).toMatchObject({ receivingOrganizationId: null, emailTo: null });
+    await update(id, { organizationId: south.id, emailTo: 'joel@southshoreworks.example' });
+    await update(id, { organizationId: null });
+    expect(await load(id)).toMatchObject({ emailTo: 'joel@southshoreworks.example' });
   });
 
   it('[R7] given along with the organization counts more than the general contact email', async () => {
@@ -119,29 +151,6 @@ describe('fields', () => {
       emailSubject: null,
       emailContent: 'C',
     });
-  });
-});
-
-describe('two people at one draft', () => {
-  it('[D9] a change based on an older version is refused and changes nothing', async () => {
-    const id = await add();
-    const { version } = await load(id);
-    await update(id, { contactName: 'First', version });
-    const before = await snapshot(house.database);
-    await expect(update(id, { contactName: 'Second', version })).rejects.toBeInstanceOf(StaleDraft);
-    expect(await snapshot(house.database)).toEqual(before);
-    await update(id, { contactName: 'Second', version: version + 1 });
-    expect(await load(id)).toMatchObject({ contactName: 'Second', version: version + 2 });
-  });
-
-  it('[D9] of changes that race from one version, one is made', async () => {
-    const id = await add();
-    const names = ['A', 'B', 'C', 'D'];
-    const results = await Promise.allSettled(
-      names.map((contactName) => update(id, { contactName, version: 1 })),
-    );
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await load(id)).toMatchObject({ version: 2 });
   });
 });
 

@@ -10,6 +10,8 @@ export function cancelReferralProvocations({ aDraft, by, submitted }: Provoker):
       by('north.reader', cancel, { referralId: await aDraft(), confirm: true }),
     'cancelReferral.ReferralLocked': async () =>
       by('north.manager', cancel, { referralId: await submitted(), confirm: true }),
+    'cancelReferral.StaleDraft': async () =>
+      by('north.manager', cancel, { referralId: await aDraft(), version: 1, confirm: true }),
     'cancelReferral.ConfirmationRequired': async () =>
       by('north.manager', cancel, { referralId: await aDraft() }),
   };

@@ -7,6 +7,7 @@ export function updateReferralProvocations({
   aDraft,
   api,
   by,
+  north,
   organizationOf,
   submitted,
 }: Provoker): Provocations {
@@ -29,6 +30,11 @@ export function updateReferralProvocations({
       const { id } = await api.database.correspondenceTemplate.findFirstOrThrow({ where });
       const templateId = globalId('CorrespondenceTemplate', id);
       return by('north.manager', update, { referralId: await aDraft(), templateId });
+    },
+    'updateReferral.EditsWouldBeLost': async () => {
+      const referralId = await aDraft();
+      await (await north()).request(update, { input: { referralId, emailSubject: 'About a client' } });
+      return by('north.manager', update, { referralId, language: 'FR' });
     },
   };
 }

@@ -1,0 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+
+/**
+ * Starts attempts on a case and lets them go at the same moment: somebody else holds the case until all of them have come as
+ * far as waiting for it, or have ended before.
+ * @param url of the database, whose pool has a connection for each attempt.
+ * @returns what became of each, in the order given.
+ */
+export async function race(
+  url: string,
+  caseId: string,
+  attempts: (() => Promise<unknown>)[],
+): Promise<PromiseSettledResult<unknown>[]> {
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  try {
+    await holder.query('BEGIN');
+    await holder.query('SELECT id FROM "Case" WHERE id = $1 FOR UPDATE', [caseId]);
+    let ended = 0;
+    const count = () => {
+      ended += 1;
+    };
+    const settled = Promise.allSettled(attempts.map((attempt) => attempt().finally(count)));
+    while ((await waiting(holder)) + ended < attempts.length) await pause(5);
+    await holder.query('COMMIT');
+    return await settled;
+  } finally {
+    await holder.end();
+  }
+}
+
+async function waiting(client: pg.Client): Promise<number> {
+  // Within a transaction the activity is otherwise seen as it was at the first look.
+  await client.query('SELECT pg_stat_clear_snapshot()');
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return rows[0]?.count ?? 0;
+}
