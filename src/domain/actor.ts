@@ -7,6 +7,8 @@ export type Actor = {
   staffId: string;
   username: string;
   organizationId: string;
+  /** Whether that organization is Employment Nova Scotia itself. */
+  atEmploymentNovaScotia: boolean;
   roles: readonly StaffRole[];
   /** The language this person prefers, where a request names none. */
   language: Language;
@@ -17,7 +19,14 @@ const nobodysId = '00000000-0000-0000-0000-000000000000';
 
 /** Whoever works on cases at an organization, nobody in particular: to ask what its people see. Not to act for. */
 export function anyoneAt(organizationId: string): Actor {
-  return { staffId: nobodysId, username: '', organizationId, roles: ['CASE_MANAGER'], language: 'EN' };
+  return {
+    staffId: nobodysId,
+    username: '',
+    organizationId,
+    atEmploymentNovaScotia: false,
+    roles: ['CASE_MANAGER'],
+    language: 'EN',
+  };
 }
 
 /** Whether the actor's role lets them work on the cases of their own organization. */
@@ -25,9 +34,9 @@ export function worksOnCases(actor: Actor): boolean {
   return actor.roles.includes('CASE_MANAGER') || actor.roles.includes('ORGANIZATION_ADMINISTRATOR');
 }
 
-/** Whether the actor administers the network for Employment Nova Scotia. */
+/** Whether the actor administers the network for Employment Nova Scotia: the role counts only where it is held there. */
 export function administersNetwork(actor: Actor): boolean {
-  return actor.roles.includes('ENS_ADMINISTRATOR');
+  return actor.atEmploymentNovaScotia && actor.roles.includes('ENS_ADMINISTRATOR');
 }
 
 /**
@@ -41,9 +50,16 @@ export async function findActor(
 ): Promise<Actor | null> {
   const member = await database.staff.findFirst({
     where: { ...by, disabledAt: null, organization: { closedAt: null } },
-    select: { id: true, username: true, organizationId: true, roles: true, language: true },
+    select: {
+      id: true,
+      username: true,
+      organizationId: true,
+      organization: { select: { isEmploymentNovaScotia: true } },
+      roles: true,
+      language: true,
+    },
   });
   if (member === null) return null;
-  const { id: staffId, ...rest } = member;
-  return { staffId, ...rest };
+  const { id: staffId, organization, ...rest } = member;
+  return { staffId, atEmploymentNovaScotia: organization.isEmploymentNovaScotia, ...rest };
 }

@@ -39,7 +39,14 @@ export function notSignedIn(): GraphQLError {
 }
 
 const noId = '00000000-0000-0000-0000-000000000000';
-const nobody: Actor = { staffId: noId, username: '', organizationId: noId, roles: [], language: 'EN' };
+const nobody: Actor = {
+  staffId: noId,
+  username: '',
+  organizationId: noId,
+  atEmploymentNovaScotia: false,
+  roles: [],
+  language: 'EN',
+};
 
 /**
  * Makes the context of one request or one socket operation.

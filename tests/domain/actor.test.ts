@@ -15,6 +15,7 @@ it('[D14] a member of staff is found by user name, subject and id alike, with or
     staffId: member.id,
     username: 'south.manager2',
     organizationId: member.organizationId,
+    atEmploymentNovaScotia: false,
     roles: ['CASE_MANAGER'],
     language: 'FR',
   };

@@ -42,12 +42,14 @@ async function watchers(house: House): Promise<Actor[]> {
     where: {
       OR: [{ username: { endsWith: '.manager' } }, { organization: { isEmploymentNovaScotia: true } }],
     },
+    include: { organization: true },
     orderBy: { username: 'asc' },
   });
-  return staff.map(({ id: staffId, username, organizationId, roles, language }) => ({
+  return staff.map(({ id: staffId, username, organizationId, organization, roles, language }) => ({
     staffId,
     username,
     organizationId,
+    atEmploymentNovaScotia: organization.isEmploymentNovaScotia,
     roles,
     language,
   }));

@@ -33,7 +33,7 @@ export async function previewTemplate(
   { database }: Platform,
   input: TemplateTarget & { texts: TemplateTexts },
 ): Promise<TemplatePreview> {
-  await requireTemplateAdministrator(database, actor);
+  requireTemplateAdministrator(actor);
   const { referralType, problems } = await inspectTemplate(database, input, input.texts);
   const preview = (language: Language) => {
     const words = input.texts[language];

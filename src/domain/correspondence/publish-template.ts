@@ -37,7 +37,7 @@ export async function publishTemplate(
   input: TemplateTarget & { version?: number | null | undefined; texts: TemplateTexts; confirm: boolean },
 ): Promise<string> {
   return await platform.database.$transaction(async (transaction) => {
-    await requireTemplateAdministrator(transaction, actor);
+    requireTemplateAdministrator(actor);
     await lockTemplates(transaction);
     const inspection = await inspectTemplate(transaction, input, input.texts);
     if (inspection.sameAs !== null) return inspection.sameAs;

@@ -31,7 +31,7 @@ export async function retireTemplate(
   { templateId, confirm }: { templateId: string; confirm: boolean },
 ): Promise<void> {
   await platform.database.$transaction(async (transaction) => {
-    await requireTemplateAdministrator(transaction, actor);
+    requireTemplateAdministrator(actor);
     await lockTemplates(transaction);
     const template = await transaction.correspondenceTemplate.findUnique({ where: { id: templateId } });
     if (template === null) throw new NotFound();

@@ -28,7 +28,7 @@ export async function completeHomepageTasks(
     if ((await transaction.homepageTask.count({ where: own })) !== ids.length) throw new NotFound();
     const completed = await transaction.homepageTask.updateManyAndReturn({
       where: { ...own, completedAt: null },
-      data: { completedAt: platform.now() },
+      data: { completedAt: platform.now(), completedById: actor.staffId },
       select: { id: true, caseId: true },
     });
     if (completed.length === 0) return;
@@ -47,7 +47,7 @@ export async function completeHomepageTasks(
         action: 'homepageTask.complete',
         entityType: 'HomepageTask' as const,
         entityId: id,
-        caseId,
+        ...(caseId === null ? {} : { caseId }),
       })),
     );
   });

@@ -29,6 +29,10 @@ const otherMessages: Record<HomepageTaskType, Bilingual> = {
   REFERRAL_WITHDRAWN: { EN: 'A referral has been withdrawn', FR: 'Un aiguillage a été retiré' },
   REFERRAL_DECLINED: { EN: 'A referral has been declined', FR: 'Un aiguillage a été refusé' },
   REFERRAL_SUPERSEDED: { EN: 'A referral has been superseded', FR: 'Un aiguillage a été remplacé' },
+  REFERRAL_EXPIRED: {
+    EN: 'A referral has ended because nobody acted on it',
+    FR: 'Un aiguillage a pris fin parce que personne n’y a donné suite',
+  },
   DELIVERY_FAILED: {
     EN: 'A referral could not be emailed',
     FR: 'Un aiguillage n’a pas pu être envoyé par courriel',
@@ -36,5 +40,13 @@ const otherMessages: Record<HomepageTaskType, Bilingual> = {
   TRANSFER_STALE: {
     EN: 'A transfer request has been waiting',
     FR: 'Une demande de transfert est en attente',
+  },
+  CASELOAD_RECEIVED: {
+    EN: 'A caseload has been assigned to you',
+    FR: 'Une charge de cas vous a été attribuée',
+  },
+  CASELOAD_TRANSFERRED: {
+    EN: 'Your caseload has been transferred',
+    FR: 'Votre charge de cas a été transférée',
   },
 };

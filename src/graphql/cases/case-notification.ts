@@ -9,6 +9,12 @@ const CaseNotificationTypeEnum = builder.enumType('CaseNotificationType', {
     [CaseNotificationType.CASE_RECEIVED]: {
       description: 'The case has come to this organization by a transfer (R33).',
     },
+    [CaseNotificationType.CASE_REASSIGNED]: {
+      description: 'The case has a new case manager in the same organization (B9).',
+    },
+    [CaseNotificationType.REFERRAL_DECLINED]: {
+      description: 'The receiver has declined a Case Transfer referral (D4).',
+    },
   },
 });
 

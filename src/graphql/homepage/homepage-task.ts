@@ -27,12 +27,17 @@ const HomepageTaskTypeEnum = builder.enumType('HomepageTaskType', {
     },
     [HomepageTaskType.REFERRAL_DECLINED]: { description: 'A Case Transfer referral has been declined (D4).' },
     [HomepageTaskType.REFERRAL_SUPERSEDED]: { description: 'The case went to another organization (D6).' },
+    [HomepageTaskType.REFERRAL_EXPIRED]: {
+      description: 'A Case Transfer referral has ended because nobody acted on it (D8).',
+    },
     [HomepageTaskType.DELIVERY_FAILED]: {
       description: 'The email of a referral could not be delivered (D2).',
     },
     [HomepageTaskType.TRANSFER_STALE]: {
       description: 'A Case Transfer referral has been waiting for long (B8).',
     },
+    [HomepageTaskType.CASELOAD_RECEIVED]: { description: 'A whole caseload has come to you (B9).' },
+    [HomepageTaskType.CASELOAD_TRANSFERRED]: { description: 'Your caseload has gone to someone else (B9).' },
   },
 });
 
@@ -50,9 +55,10 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
       resolve: (_task, _args, { language }) => taskTypeLabel[language],
     }),
     caseNumber: t.string({
-      description: 'Agrmnt/Case ID.',
+      nullable: true,
+      description: 'Agrmnt/Case ID; null for a digest, which is about many cases.',
       select: { case: { select: { number: true } } },
-      resolve: (task) => task.case.number,
+      resolve: (task) => task.case?.number ?? null,
     }),
     orgOrPlayer: t.string({
       nullable: true,
@@ -68,15 +74,17 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
         },
       },
       resolve: (task, _args, { actor }) =>
-        seesWhole(actor, task.case) ? listedName(task.case.person) : (task.aboutOrganization?.name ?? null),
+        task.case !== null && seesWhole(actor, task.case)
+          ? listedName(task.case.person)
+          : (task.aboutOrganization?.name ?? null),
     }),
     program: t.string({
       nullable: true,
       description: 'Program: as "ECM (LSI-ENS)"; null once your organization no longer manages the case.',
       select: { case: { select: { organizationId: true, program: { select: { code: true, ecm: true } } } } },
       resolve: (task, _args, { actor }) => {
+        if (task.case === null || !seesWhole(actor, task.case)) return null;
         const { code, ecm } = task.case.program;
-        if (!seesWhole(actor, task.case)) return null;
         return ecm ? `ECM (${code})` : code;
       },
     }),
@@ -109,7 +117,8 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
       nullable: true,
       description: 'The case; null once your organization no longer manages it (R32).',
       select: (_args, _context, nestedSelection) => ({ case: nestedSelection() }),
-      resolve: (task, _args, { actor }) => (seesWhole(actor, task.case) ? task.case : null),
+      resolve: (task, _args, { actor }) =>
+        task.case !== null && seesWhole(actor, task.case) ? task.case : null,
     }),
     referral: t.field({
       type: ReferralRef,
@@ -120,7 +129,8 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
         referral: nestedSelection(),
         case: { select: { organizationId: true } },
       }),
-      resolve: (task, _args, { actor }) => (seesWhole(actor, task.case) ? task.referral : null),
+      resolve: (task, _args, { actor }) =>
+        task.case !== null && seesWhole(actor, task.case) ? task.referral : null,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came.' }),
     completedAt: t.expose('completedAt', {

@@ -6,6 +6,9 @@ const liveEvent = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('homepageTask'), taskId: z.uuid(), assigneeId: z.uuid() }),
   z.object({ topic: z.literal('caseNotification'), notificationId: z.uuid(), caseId: z.uuid() }),
   z.object({ topic: z.literal('referralStatus'), referralId: z.uuid(), caseId: z.uuid() }),
+  z.object({ topic: z.literal('caseloadTransfer'), caseloadTransferId: z.uuid() }),
+  // Somebody may have lost sight of the case: open subscriptions ask again.
+  z.object({ topic: z.literal('caseAccess'), caseId: z.uuid() }),
 ]);
 
 /** See {@link publish}. */
@@ -13,7 +16,13 @@ export type LiveEvent = z.infer<typeof liveEvent>;
 
 /** What subscribers are found by: the topic, and whose task or which case it is about. */
 export function liveEventKey(event: LiveEvent): string {
-  return `${event.topic}:${event.topic === 'homepageTask' ? event.assigneeId : event.caseId}`;
+  return `${event.topic}:${keyOf(event)}`;
+}
+
+function keyOf(event: LiveEvent): string {
+  if (event.topic === 'homepageTask') return event.assigneeId;
+  if (event.topic === 'caseloadTransfer') return event.caseloadTransferId;
+  return event.caseId;
 }
 
 /** The one PostgreSQL channel that all processes listen to. */

@@ -34,6 +34,7 @@ beforeAll(async () => {
     staffId: '',
     username: '',
     organizationId: await organization([{ active: true, ecm: true, tracking: true }]),
+    atEmploymentNovaScotia: false,
     roles: ['CASE_MANAGER'],
     language: 'EN',
   };
