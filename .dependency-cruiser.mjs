@@ -17,6 +17,7 @@ const slices = [
   'correspondence',
   'referrals',
   'transfers',
+  'oversight',
 ];
 
 const entrances = '^src/[^/]+\\.ts$';

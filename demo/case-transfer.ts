@@ -43,7 +43,7 @@ export async function referAndTransfer(cast: Cast, chosen: ChosenCase): Promise<
   tell.does(north.username, 'has the User Homepage open (over server-sent events)');
   const previousManager = await north.stream(homepageTaskSubscription);
   await transferAloud(south, chosen.id, south2.username);
-  const concerned = (event: { homepageTaskChanged: { homepageTask: { caseNumber: string } } }) =>
+  const concerned = (event: { homepageTaskChanged: { homepageTask: { caseNumber: string | null } } }) =>
     event.homepageTaskChanged.homepageTask.caseNumber === chosen.number;
   for (const [client, homepage] of [
     [south2, newManager],

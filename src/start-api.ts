@@ -63,7 +63,12 @@ async function serve(
   { platform, metrics, log }: Core,
   undo: (() => Promise<void>)[],
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const live = await startLiveFeed({ url: services.databaseUrl, log });
+  const live = await startLiveFeed({
+    database: platform.database,
+    url: services.databaseUrl,
+    redisUrl: config.REDIS_URL ?? null,
+    log,
+  });
   undo.push(live.stop);
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = config;
   const development =

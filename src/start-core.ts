@@ -4,6 +4,8 @@ import { startWorker } from './jobs/start-worker.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
 import { dkimKey } from './platform/dkim-key.ts';
+import { sendToRedis } from './platform/live/redis-wake-ups.ts';
+import { wakeAfterCommit } from './platform/live/wake-after-commit.ts';
 import { createLog, type Logger } from './platform/log.ts';
 import { openMailer } from './platform/mailer.ts';
 import { createMetrics, type Metrics } from './platform/metrics.ts';
@@ -37,11 +39,13 @@ export async function startCore(
 ): Promise<Core> {
   const log = createLog(config);
   const storage = await openStorage(config);
-  const database = openDatabase({
+  const pool = openDatabase({
     url: options.databaseUrl,
     poolSize: config.DATABASE_POOL_SIZE,
     onQuery: options.onQuery,
   });
+  const redis = config.REDIS_URL === undefined ? null : sendToRedis({ url: config.REDIS_URL, log });
+  const database = redis === null ? pool : wakeAfterCommit(pool, redis.wake);
   const queue = await startQueue({
     url: options.databaseUrl,
     kinds: jobKinds,
@@ -71,6 +75,7 @@ export async function startCore(
       await queue.stop();
       mailer.close();
       storage.close();
+      redis?.stop();
       await database.$disconnect();
     },
   };

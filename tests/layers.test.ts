@@ -43,7 +43,9 @@ describe('the project', () => {
     const sources = read.modules.map(({ source }) => source);
     expect(files.filter((file) => !sources.includes(file))).toEqual([]);
     const submit = read.modules.find(({ source }) => source === 'src/domain/referrals/submit-referral.ts');
-    expect(submit?.dependencies.map(({ resolved }) => resolved)).toContain('src/domain/cases/status.ts');
+    expect(submit?.dependencies.map(({ resolved }) => resolved)).toContain(
+      'src/domain/audit/record-audit.ts',
+    );
   });
 });
 

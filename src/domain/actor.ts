@@ -39,6 +39,11 @@ export function administersNetwork(actor: Actor): boolean {
   return actor.atEmploymentNovaScotia && actor.roles.includes('ENS_ADMINISTRATOR');
 }
 
+/** Whether the actor looks after privacy for Employment Nova Scotia, and so may ask who could see a client (B10). */
+export function auditsNetwork(actor: Actor): boolean {
+  return actor.atEmploymentNovaScotia && (actor.roles.includes('AUDITOR') || administersNetwork(actor));
+}
+
 /**
  * Finds the staff member a verified token speaks for.
  * @param by the user name of a development token, the subject of an OIDC token, or the id in a signed link.

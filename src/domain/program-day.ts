@@ -1,5 +1,5 @@
 /** One day, in milliseconds. */
-const day = 86_400_000;
+const oneDay = 86_400_000;
 
 /**
  * The calendar day it is at an instant in the program's time zone (R16).
@@ -11,9 +11,26 @@ export function programDay(instant: Date, timeZone: string): Date {
   return new Date(`${isoDay}T00:00:00Z`);
 }
 
+/**
+ * The instant at which a calendar day begins in the program's time zone, whatever the clocks do that day.
+ * @param day as {@link programDay} gives it.
+ */
+export function startOfDay(day: Date, timeZone: string): Date {
+  // No zone is further than this from UTC. Halving what lies between finds the instant before which it is still the day before.
+  const widest = 15 * 3_600_000;
+  let before = day.getTime() - widest;
+  let after = day.getTime() + widest;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (programDay(new Date(middle), timeZone) < day) before = middle;
+    else after = middle;
+  }
+  return new Date(after);
+}
+
 /** The day `days` later, or earlier where negative. */
 export function addDays(from: Date, days: number): Date {
-  return new Date(from.getTime() + days * day);
+  return new Date(from.getTime() + days * oneDay);
 }
 
 /** A day as YYYY-MM-DD. */

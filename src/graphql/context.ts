@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.ts';
 import type { Language } from '../domain/language.ts';
 import type { Moment } from '../domain/people/access.ts';
 import { programDay } from '../domain/program-day.ts';
+import type { KeptEvent } from '../platform/live/live-event.ts';
 import type { LiveFeed } from '../platform/live/live-feed.ts';
 import type { Platform } from '../platform/platform.ts';
 import { requestLanguage } from './request-language.ts';
@@ -24,6 +25,10 @@ export type RequestContext = {
    * once only where both want the same.
    */
   moment: () => Moment;
+  /** Where the live events stood before the operation was run; null where it does not ask. */
+  liveCursor: string | null;
+  /** The event that a subscription is telling of; null outside one. */
+  event: KeptEvent | null;
   /** Judges access by the present moment from here on: for each event of a subscription, which lives long. */
   renewMoment: () => void;
 };
@@ -66,6 +71,8 @@ export function createContext(
   return {
     ...base,
     signedIn: maybeActor !== null,
+    liveCursor: null,
+    event: null,
     actor: maybeActor ?? nobody,
     language: requestLanguage(acceptLanguage, maybeActor?.language ?? 'EN'),
     moment: () => {

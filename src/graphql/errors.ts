@@ -14,7 +14,8 @@ export const ErrorInterface = builder.interfaceRef<Refusal>('Error').implement({
   }),
 });
 
-const FieldProblemRef = builder.objectRef<FieldProblem>('FieldProblem').implement({
+/** One field of an input that cannot be accepted. */
+export const FieldProblemRef = builder.objectRef<FieldProblem>('FieldProblem').implement({
   description: 'One field of an input that cannot be accepted.',
   fields: (t) => ({
     field: t.exposeString('field', { description: 'The name of the field in the input.' }),

@@ -33,11 +33,14 @@ const nodeTypes = new Set([
   'Agreement',
   'Case',
   'CaseNotification',
+  'CaseTransfer',
+  'CaseloadTransfer',
   'Correspondence',
   'CorrespondenceTemplate',
   'HomepageTask',
   'Office',
   'Organization',
+  'PendingTransfer',
   'Person',
   'Program',
   'Referral',
@@ -45,6 +48,7 @@ const nodeTypes = new Set([
   'ReferralNote',
   'ServiceDeliveryLocation',
   'StaffMember',
+  'TransferReceipt',
 ]);
 
 /**

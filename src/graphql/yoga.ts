@@ -7,11 +7,13 @@ import { acceptUploads, longestRequest, uploadFetch } from './accept-uploads.ts'
 import { type ContextBase, createContext, type RequestContext } from './context.ts';
 import { limitOperations } from './limit-operations.ts';
 import { limitTokens } from './limit-tokens.ts';
+import { readLiveCursorFirst } from './live-cursor.ts';
 import { refuseForgedCursors } from './refuse-forged-cursors.ts';
 import { refuseNul } from './refuse-nul.ts';
 import { schema } from './schema.ts';
 import { showRefusals } from './show-refusals.ts';
 import type { SignIn } from './sign-in.ts';
+import { tellAgain } from './tell-again.ts';
 
 /** The GraphQL engine: over HTTP, SSE and, through its envelope, WebSocket. */
 export type Yoga = YogaServerInstance<ServerContext, RequestContext>;
@@ -47,7 +49,9 @@ export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
       limitTokens(),
       refuseNul(),
       refuseForgedCursors(),
+      readLiveCursorFirst(),
       showRefusals(),
+      tellAgain(),
     ],
     maskedErrors: {
       maskError(error, message) {

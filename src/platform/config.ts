@@ -19,6 +19,7 @@ const settings = z.object({
   DATA_DIR: z.string().min(1, 'a directory').default('.data'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_SIZE: z.coerce.number('a whole number from 1 to 200').int().min(1).max(200).default(10),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   SMTP_REQUIRE_TLS: flag.optional(),
   MAIL_FROM: z.email('an email address').default('no-reply@handoff.example'),

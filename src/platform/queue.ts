@@ -34,6 +34,13 @@ export class NeedAway extends Error {
  */
 export type JobHandler<Payload> = (payload: Payload) => Promise<void>;
 
+/** A job that comes up by the clock, not by a commit; it has no payload. */
+export type ScheduledJob = {
+  kind: JobKind<Record<string, never>>;
+  /** When, in five fields: minute, hour, day of month, month, day of week; in the time zone that the schedule is given. */
+  cron: string;
+};
+
 /** Where work that follows a commit is put, and taken from. */
 export type Queue = {
   /**
@@ -56,6 +63,12 @@ export type Queue = {
     handle: JobHandler<Payload>,
     isBack?: (awaySince: Date) => Promise<boolean>,
   ): Promise<void>;
+  /**
+   * Makes these the jobs that come up by the clock, whatever was scheduled before. Of all processes that handle jobs one has
+   * each run. What came up while none of them was there is made up for by one run.
+   * @param timeZone an IANA name.
+   */
+  schedule(jobs: readonly ScheduledJob[], timeZone: string): Promise<void>;
   /** Waits for the jobs in hand, then lets go of the database. */
   stop(): Promise<void>;
 };

@@ -2,6 +2,7 @@ import { fromPrisma, PgBoss } from 'pg-boss';
 import { describeError } from './describe-error.ts';
 import type { Logger } from './log.ts';
 import type { JobKind, Queue } from './queue.ts';
+import { scheduleJobs } from './schedule-jobs.ts';
 import { workQueue } from './work-queue.ts';
 
 /** How long jobs in hand may take when the process stops, in milliseconds. */
@@ -69,6 +70,9 @@ export async function startQueue({
     },
     async work(kind, handle, isBack = async () => true) {
       await workQueue({ boss, log, stopping: stopping.signal }, kind, { handle, isBack });
+    },
+    async schedule(jobs, timeZone) {
+      await scheduleJobs(boss, jobs, timeZone);
     },
     async stop() {
       stopping.abort();

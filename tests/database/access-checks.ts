@@ -4,6 +4,9 @@ import type { Records } from './records.ts';
 
 const access = ({ submitted }: Records, set: string) =>
   `UPDATE "ReferralAccess" SET ${set} WHERE "referralId" = '${submitted}'`;
+const later = `"endedAt" = now() + interval '1 hour'`;
+const by = ({ south }: Records) => `"endedById" = '${south.staffId}'`;
+const endedBy = (records: Records) => `${later}, ${by(records)}`;
 const attempt = (columns: string, values: string) => (records: Records) =>
   `INSERT INTO "CorrespondenceAttempt" (id, "correspondenceId", number${columns})
    SELECT gen_random_uuid(), id, 1${values} FROM "Correspondence" WHERE "referralId" = '${records.submitted}'`;
@@ -42,7 +45,7 @@ export const accessChecks: Guard[] = [
       access(records, `"endedAt" = now() + interval '1 hour'`),
       access(records, `"endCause" = 'EXPIRED'`),
     ],
-    right: (records) => [access(records, `"endedAt" = now() + interval '1 hour', "endCause" = 'WITHDRAWN'`)],
+    right: (records) => [access(records, `${endedBy(records)}, "endCause" = 'TRANSFERRED'`)],
   },
   {
     table: 'ReferralAccess',
@@ -50,11 +53,59 @@ export const accessChecks: Guard[] = [
     kind: 'check',
     rule: '[D8] access does not end or run out before it begins',
     wrong: (records) => [
-      access(records, `"endedAt" = "beganAt" - interval '1 second', "endCause" = 'DECLINED'`),
+      access(
+        records,
+        `${by(records)}, "endedAt" = "beganAt" - interval '1 second', "endCause" = 'SUPERSEDED'`,
+      ),
       access(records, `"expiresAt" = "beganAt"`),
       access(records, `"expiresAt" = "beganAt" - interval '1 second', "endedAt" = NULL`),
     ],
-    right: (records) => [access(records, `"endedAt" = "beganAt", "endCause" = 'DECLINED'`)],
+    right: (records) => [access(records, `${by(records)}, "endedAt" = "beganAt", "endCause" = 'SUPERSEDED'`)],
+  },
+  {
+    table: 'ReferralAccess',
+    name: 'ReferralAccess_ended_by_someone_or_time',
+    kind: 'check',
+    rule: '[D8] somebody ends access, or time does',
+    wrong: (records) => [
+      access(records, `${later}, "endCause" = 'SUPERSEDED'`),
+      access(records, by(records)),
+      access(records, `${by(records)}, "endedAt" = "expiresAt", "endCause" = 'EXPIRED'`),
+    ],
+    right: (records) => [
+      access(records, `${endedBy(records)}, "endCause" = 'SUPERSEDED'`),
+      access(records, `"endedAt" = "expiresAt", "endCause" = 'EXPIRED'`),
+    ],
+  },
+  {
+    table: 'ReferralAccess',
+    name: 'ReferralAccess_taken_back_for_a_reason',
+    kind: 'check',
+    rule: '[D3] [D4] who withdraws or declines says why, and nobody else',
+    wrong: (records) => [
+      access(records, `${endedBy(records)}, "endCause" = 'WITHDRAWN'`),
+      access(records, `${endedBy(records)}, "endCause" = 'DECLINED'`),
+      access(records, `${endedBy(records)}, "endCause" = 'TRANSFERRED', "endReason" = 'Moved'`),
+      access(records, `"endReason" = 'Moved'`),
+    ],
+    right: (records) => [
+      access(records, `${endedBy(records)}, "endCause" = 'WITHDRAWN', "endReason" = 'Moved'`),
+      access(records, `${endedBy(records)}, "endCause" = 'DECLINED', "endReason" = 'Moved'`),
+    ],
+  },
+  {
+    table: 'ReferralAccess',
+    name: 'ReferralAccess_ends_in_time',
+    kind: 'check',
+    rule: '[D8] access ends before it runs out, or then',
+    wrong: (records) => [
+      access(
+        records,
+        `"expiresAt" = "beganAt" + interval '1 second', ${endedBy(records)}, "endCause" = 'SUPERSEDED'`,
+      ),
+      access(records, `${later}, "endCause" = 'EXPIRED'`),
+    ],
+    right: (records) => [access(records, `"endedAt" = "expiresAt", "endCause" = 'EXPIRED'`)],
   },
   {
     table: 'CaseTransfer',

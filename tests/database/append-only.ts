@@ -59,8 +59,8 @@ export const appendOnly: Guard[] = [
     rule: '[D8] access that has ended stays as it was; who got what, and from when, never changes',
     message: 'ReferralAccess is append-only',
     wrong: ({ transferred, submitted, south }: Records) => [
-      access(transferred, `"endedAt" = NULL, "endCause" = NULL`),
-      access(transferred, `"endCause" = 'DECLINED'`),
+      access(transferred, `"endedAt" = NULL, "endCause" = NULL, "endedById" = NULL`),
+      access(transferred, `"endCause" = 'SUPERSEDED'`),
       access(
         submitted,
         `"organizationId" = (SELECT id FROM "Organization" WHERE id <> '${south.organizationId}' LIMIT 1)`,

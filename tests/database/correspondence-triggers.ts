@@ -16,8 +16,8 @@ const access = (
   ALTER TABLE "ReferralAccess" DISABLE TRIGGER referral_access_is_kept;
   CREATE TEMP TABLE given ON COMMIT DROP AS SELECT * FROM "ReferralAccess" WHERE "referralId" = '${submitted}';
   DELETE FROM "ReferralAccess" WHERE "referralId" IN ('${submitted}', '${to}');
-  INSERT INTO "ReferralAccess" (id, "referralId", "caseId", "personId", "organizationId", scope)
-  SELECT gen_random_uuid(), '${to}', "caseId", "personId", ${organization.replace('"ReferralAccess".', 'given.')}, '${scope}' FROM given`;
+  INSERT INTO "ReferralAccess" (id, "referralId", "caseId", "personId", "organizationId", scope, "expiresAt")
+  SELECT gen_random_uuid(), '${to}', "caseId", "personId", ${organization.replace('"ReferralAccess".', 'given.')}, '${scope}', "expiresAt" FROM given`;
 const summary = 'PERSON_RECORD_AND_CASE_SUMMARY';
 
 /** The triggers of attempts, and of access when it is given. */

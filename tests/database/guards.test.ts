@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessChecks } from './access-checks.ts';
+import { agreementVersions } from './agreement-versions.ts';
 import { appendOnly } from './append-only.ts';
+import { caseloads } from './caseloads.ts';
 import { checks } from './checks.ts';
 import { correspondenceTriggers } from './correspondence-triggers.ts';
 import { type Guard, removal } from './guard.ts';
@@ -19,9 +21,20 @@ const guards: Guard[] = [
   ...notesAndDocuments,
   ...templateTriggers,
   ...ownership,
+  ...agreementVersions,
+  ...caseloads,
 ];
-/** It refuses nothing: it computes what searches compare. */
-const computing = ['person_search_text'];
+/**
+ * They refuse nothing: they compute what searches compare, keep on record what agreements have said, and order live events.
+ */
+const computing = [
+  'person_search_text',
+  'person_name_words',
+  'live_event_position',
+  'agreement_changed',
+  'agreement_programs_changed',
+  'ecm_program_changed',
+];
 
 let records: Records;
 

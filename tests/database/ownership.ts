@@ -38,8 +38,8 @@ const version = (type: string) =>
   `(SELECT id FROM "CorrespondenceTemplateVersion" WHERE "templateId" = ${template(type)})`;
 const newAccess = ({ draft, caseId, south }: Records, personId: string) =>
   `ALTER TABLE "ReferralAccess" DISABLE TRIGGER referral_access_follows_referral;
-   INSERT INTO "ReferralAccess" (id, "referralId", "caseId", "personId", "organizationId", scope)
-   VALUES (gen_random_uuid(), '${draft}', '${caseId}', ${personId}, '${south.organizationId}', 'PERSON_RECORD')`;
+   INSERT INTO "ReferralAccess" (id, "referralId", "caseId", "personId", "organizationId", scope, "expiresAt")
+   VALUES (gen_random_uuid(), '${draft}', '${caseId}', ${personId}, '${south.organizationId}', 'PERSON_RECORD', 'infinity')`;
 
 /** The composite foreign keys: what belongs together stays together. */
 export const ownership: Guard[] = [

@@ -54,3 +54,21 @@ it('[R28] the database computes what searches compare, whatever is written', asy
   );
   expect(await read()).toEqual([{ searchText: ' rosa diaz' }]);
 });
+
+it('[R28] the database keeps the words of each name, also as others write them, and of the new name after a change', async () => {
+  const words = async () => {
+    const rows = await trial.rows<{ word: string }>(
+      `SELECT word FROM "PersonNameWord" JOIN "Person" ON "Person".id = "personId" WHERE sin = '098630593' ORDER BY word`,
+    );
+    return rows.map(({ word }) => word);
+  };
+  const rename = (family: string) =>
+    trial.rows(`UPDATE "Person" SET "givenName" = 'Jo', "familyName" = '${family}' WHERE sin = '098630593'`);
+  await rename("O''Brien-McKay");
+  expect(await words()).toEqual([
+    ...['brien', 'brienmckay', 'jo', 'mackay', 'mckay', 'o', 'obrien', 'obrienmckay'],
+  ]);
+  await rename('Ste. Anne');
+  expect(await words()).toEqual(['anne', 'jo', 'sainte', 'sainteanne', 'ste', 'steanne']);
+  expect(await trial.attempt(`DELETE FROM "NameWord" WHERE word = 'jo'`)).toBe('PersonNameWord_word_fkey');
+});

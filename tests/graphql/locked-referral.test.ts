@@ -84,6 +84,8 @@ const attempts: Record<string, () => Promise<[input: object, answer: string][]>>
   resendCorrespondence: async () => [
     [{ emailTo: 'other@other.example', confirm: true }, 'CorrespondenceOnItsWay'],
   ],
+  withdrawReferral: async () => [[{ reason: 'The client stays', confirm: true }, 'NotACaseTransfer']],
+  declineReferral: async () => [[{ reason: 'We are full', confirm: true }, 'NotFound']],
 };
 
 /** The mutations whose input names a referral. */

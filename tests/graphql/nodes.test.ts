@@ -2,7 +2,7 @@ import { isInterfaceType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { startTestApi, type TestApi, type Visitor } from '../support/api.ts';
-import { globalId } from '../support/global-id.ts';
+import { globalId, plainId } from '../support/global-id.ts';
 import { addDocument, addNote } from '../support/notes-and-documents.ts';
 import { draft, organizations, refer, transfer } from '../support/refer.ts';
 import { file, pdf } from '../support/sample-files.ts';
@@ -33,6 +33,8 @@ beforeAll(async () => {
   const plain = {
     Agreement: (await database.agreement.findFirstOrThrow(at)).id,
     CaseNotification: (await database.caseNotification.findFirstOrThrow()).id,
+    CaseloadTransfer: await caseloadOfNorth(),
+    CaseTransfer: (await database.caseTransfer.findFirstOrThrow({ where: { caseId: came.id } })).id,
     Correspondence: (
       await database.correspondence.findFirstOrThrow({ where: { referral: { caseId: came.id } } })
     ).id,
@@ -40,10 +42,12 @@ beforeAll(async () => {
     HomepageTask: (await database.homepageTask.findFirstOrThrow({ where: { type: 'CASE_RECEIVED' } })).id,
     Office: (await database.office.findFirstOrThrow(at)).id,
     Organization: (await database.organization.findFirstOrThrow()).id,
+    PendingTransfer: await pendingOfNorth(),
     Person: came.personId,
     Program: (await database.program.findFirstOrThrow()).id,
     ServiceDeliveryLocation: (await database.serviceDeliveryLocation.findFirstOrThrow(at)).id,
     StaffMember: (await database.staff.findFirstOrThrow(at)).id,
+    TransferReceipt: await receiptOfNorth(),
   };
   const ids = Object.entries(plain).map(([type, id]) => [type, globalId(type, id)]);
   records = {
@@ -55,6 +59,37 @@ beforeAll(async () => {
   };
 });
 afterAll(async () => await api.stop());
+
+/** The receipt of a case that North gives up. */
+async function receiptOfNorth(): Promise<string> {
+  const { caseId } = await refer(north, { number: '50244764', type: 'CASE_TRANSFER' });
+  await transfer(await api.as('south.manager'), caseId);
+  const where = { case: { number: '50244764' } };
+  return (await api.database.caseTransfer.findFirstOrThrow({ where })).id;
+}
+
+/** A caseload that goes from one of North’s case managers to another. */
+async function caseloadOfNorth(): Promise<string> {
+  const { database } = api;
+  const member = (username: string) => database.staff.findUniqueOrThrow({ where: { username } });
+  const [from, to] = [await member('north.manager'), await member('north.manager2')];
+  const { organizationId } = from;
+  const office = await database.office.findFirstOrThrow({ where: { organizationId } });
+  const begun = await database.caseloadTransfer.create({
+    data: {
+      ...{ fromOrganizationId: organizationId, fromCaseManagerId: from.id, requestedById: from.id },
+      ...{ toOrganizationId: organizationId, toCaseManagerId: to.id, toOfficeId: office.id },
+    },
+  });
+  return begun.id;
+}
+
+/** A Case Transfer referral of North’s that waits. */
+async function pendingOfNorth(): Promise<string> {
+  const { referralId } = await refer(north, { number: '79778074', type: 'CASE_TRANSFER' });
+  const where = { referralId: plainId(referralId) };
+  return (await api.database.referralAccess.findUniqueOrThrow({ where })).id;
+}
 
 async function node(visitor: Visitor, id: string): Promise<unknown> {
   const { data, errors } = await visitor.ask('query ($id: ID!) { node(id: $id) { __typename id } }', { id });

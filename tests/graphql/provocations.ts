@@ -2,6 +2,7 @@ import type { TestApi } from '../support/api.ts';
 import { addReferralProvocations } from './provocations/add-referral.ts';
 import { cancelReferralProvocations } from './provocations/cancel-referral.ts';
 import { completeHomepageTasksProvocations } from './provocations/complete-homepage-tasks.ts';
+import { declineReferralProvocations } from './provocations/decline-referral.ts';
 import { notesAndDocumentsProvocations } from './provocations/notes-and-documents.ts';
 import { type Provocations, provoker } from './provocations/provoker.ts';
 import { publishCorrespondenceTemplateProvocations } from './provocations/publish-correspondence-template.ts';
@@ -9,7 +10,9 @@ import { resendCorrespondenceProvocations } from './provocations/resend-correspo
 import { retireCorrespondenceTemplateProvocations } from './provocations/retire-correspondence-template.ts';
 import { submitReferralProvocations } from './provocations/submit-referral.ts';
 import { transferCaseProvocations } from './provocations/transfer-case.ts';
+import { transferCaseloadProvocations } from './provocations/transfer-caseload.ts';
 import { updateReferralProvocations } from './provocations/update-referral.ts';
+import { withdrawReferralProvocations } from './provocations/withdraw-referral.ts';
 
 /** For each mutation and each refusal it can give, how to get it. */
 export function provocations(api: TestApi): Provocations {
@@ -20,8 +23,11 @@ export function provocations(api: TestApi): Provocations {
     ...submitReferralProvocations(tools),
     ...cancelReferralProvocations(tools),
     ...resendCorrespondenceProvocations(tools),
+    ...withdrawReferralProvocations(tools),
+    ...declineReferralProvocations(tools),
     ...notesAndDocumentsProvocations(tools),
     ...transferCaseProvocations(tools),
+    ...transferCaseloadProvocations(tools),
     ...completeHomepageTasksProvocations(tools),
     ...publishCorrespondenceTemplateProvocations(tools),
     ...retireCorrespondenceTemplateProvocations(tools),

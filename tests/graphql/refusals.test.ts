@@ -12,7 +12,7 @@ const refusals: Record<string, [code: string, english: RegExp, french: RegExp]> 
   ConfirmationRequired: ['CONFIRMATION_REQUIRED', /Do you wish to proceed\?/, /Voulez-vous continuer\?/],
   InvalidInput: ['INVALID_INPUT', /Correct these fields.*: \w+\.$/, /Corrigez ces champs.*: \w+\.$/],
   ReferralLocked: ['REFERRAL_LOCKED', /has been submitted.*can no longer be changed/, /a été soumis/],
-  ReferralNotSubmitted: ['REFERRAL_NOT_SUBMITTED', /is a draft.*Submit it instead/, /est une ébauche/],
+  ReferralNotSubmitted: ['REFERRAL_NOT_SUBMITTED', /is a draft.*instead/, /est une ébauche/],
   CorrespondenceOnItsWay: ['CORRESPONDENCE_ON_ITS_WAY', /still on its way\. Wait/, /est encore en route/],
   DocumentTooLarge: ['DOCUMENT_TOO_LARGE', /larger than 10 MB\. Make it smaller/, /dépasse 10 Mo/],
   DocumentKindNotAllowed: [
@@ -35,13 +35,16 @@ const refusals: Record<string, [code: string, english: RegExp, french: RegExp]> 
     /pourrait divulguer des renseignements/,
   ],
   WrongOrganizationKind: ['WRONG_ORGANIZATION_KIND', /its name cannot be typed/, /ne peut pas être inscrit/],
-  OrganizationNotEligible: ['ORGANIZATION_NOT_ELIGIBLE', /cannot receive referrals today/, /aujourd’hui/],
+  OrganizationNotEligible: ['ORGANIZATION_NOT_ELIGIBLE', /This organization cannot .* today/, /aujourd’hui/],
   TemplateRetired: ['TEMPLATE_RETIRED', /gets no further versions/, /ne reçoit plus de versions/],
   StaleTemplate: ['STALE_TEMPLATE', /Version 1 of this template has been published/, /La version 1 de ce/],
   InvalidTemplate: ['INVALID_TEMPLATE', /cannot be published as it is.*Problems: 1\.$/, /tel quel/],
   LastTemplate: ['LAST_TEMPLATE', /only template on offer/, /seul modèle offert/],
   TemplateNotOffered: ['TEMPLATE_NOT_OFFERED', /not on offer for this type/, /n’est pas offert/],
+  ReferralEnded: ['REFERRAL_ENDED', /has ended: .* withdrew it/, /a pris fin : .* l’a retiré/],
+  NotACaseTransfer: ['NOT_A_CASE_TRANSFER', /Only a Case Transfer/, /Seul un aiguillage de transfert/],
   CaseNotTransferable: ['CASE_NOT_TRANSFERABLE', /Follow up or Closed/, /en suivi ou fermé/],
+  NothingToTransfer: ['NOTHING_TO_TRANSFER', /None of these cases/, /Aucun de ces cas/],
   CaseAlreadyTransferred: ['CASE_ALREADY_TRANSFERRED', /manages this case already/, /gère déjà/],
 };
 

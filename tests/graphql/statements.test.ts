@@ -61,7 +61,7 @@ describe('a hot read takes a fixed number of statements, however many rows it gi
     expect(await steadyStatements((first) => south.ask(document, { first }))).toMatchInlineSnapshot(`
       [
         "COUNT HomepageTask",
-        "SELECT HomepageTask Case Person Program Staff Organization CaseTransfer",
+        "SELECT HomepageTask Case Person Program Staff Organization CaseloadTransfer CaseloadTransferItem CaseTransfer",
         "SELECT Staff Organization",
       ]
     `);
@@ -77,10 +77,12 @@ describe('a hot read takes a fixed number of statements, however many rows it gi
     } } }`;
     expect(await steadyStatements((first) => south.ask(document, { first }))).toMatchInlineSnapshot(`
       [
-        "COUNT Case Person ReferralAccess Organization Agreement AgreementProgram Program",
+        "COUNT Case Person ReferralAccess Organization Agreement AgreementProgram Program PersonNameWord",
         "SELECT",
         "SELECT",
-        "SELECT Case Person Program Organization Office Staff Agreement ServiceDeliveryLocation ReferralAccess AgreementProgram",
+        "SELECT Case Person Program Organization Office Staff Agreement ServiceDeliveryLocation ReferralAccess AgreementProgram PersonNameWord",
+        "SELECT Case Person ReferralAccess Organization Agreement AgreementProgram Program PersonNameWord",
+        "SELECT Case Person ReferralAccess Organization Agreement AgreementProgram Program PersonNameWord",
         "SELECT Staff Organization",
       ]
     `);
@@ -115,6 +117,56 @@ describe('a hot read takes a fixed number of statements, however many rows it gi
     expect(await steadyStatements((first) => south.ask(document, { first }))).toMatchInlineSnapshot(`
       [
         "SELECT Case Person Program Staff Office Organization Referral CorrespondenceTemplate CorrespondenceTemplateVersion CorrespondenceTemplateText Correspondence CorrespondenceAttempt CaseNotification CaseTransfer ReferralAccess Agreement AgreementProgram",
+        "SELECT Staff Organization",
+      ]
+    `);
+  });
+
+  it('[B6] the case page with what the user can do with the case and each of its referrals', async () => {
+    const document = `query ($first: Int!) { case(number: "${number}") {
+      person { listedName } program { label } caseManager { name } allowedActions { action allowed code reason asksFor }
+      referrals(first: $first) { totalCount nodes {
+        typeLabel statusLabel organizationName organization { name } template { name } templateVersion { number }
+        correspondence { totalCount nodes { status } } documents { totalCount nodes { fileName } } case { number }
+        allowedActions { action allowed code reason fields { field message } }
+      } }
+      notifications { nodes { message } }
+    } }`;
+    const statements = await steadyStatements((first) => south.ask(document, { first }));
+    expect(statements).toMatchInlineSnapshot(`
+      [
+        "SELECT Case Person Program Staff ReferralAccess Organization Agreement AgreementProgram Referral CorrespondenceTemplate CorrespondenceTemplateVersion CorrespondenceTemplateText Correspondence ReferralDocument Office Letter CaseNotification CaseTransfer",
+        "SELECT Staff Organization",
+      ]
+    `);
+  });
+
+  it('[B6] [B3] the same with what submitting each draft would ask for', async () => {
+    const document = `query ($first: Int!) { case(number: "${number}") { referrals(first: $first) { nodes {
+      allowedActions { action allowed asksFor }
+    } } } }`;
+    const statements = await statementsOf(() => south.ask(document, { first: 100 }));
+    expect(statements).toMatchInlineSnapshot(`
+      [
+        "SELECT Case Referral Organization Agreement AgreementProgram Program CorrespondenceTemplateVersion CorrespondenceTemplateText CorrespondenceTemplate ReferralAccess Letter Correspondence Person Staff Office ReferralDocument",
+        "SELECT Referral Organization Office ServiceDeliveryLocation Staff Case Person",
+        "SELECT Staff Organization",
+      ]
+    `);
+  });
+
+  it('[B6] [R6] every organization, and whether it can be chosen', async () => {
+    const document = `query ($caseId: ID!, $first: Int!) {
+      organizationChoices(caseId: $caseId, type: CASE_TRANSFER, first: $first) {
+        nodes { organization { name city } allowed reasons { code message } }
+      }
+    }`;
+    const variables = (first: number) => ({ caseId, first });
+    const statements = await steadyStatements((first) => south.ask(document, variables(first)));
+    expect(statements).toMatchInlineSnapshot(`
+      [
+        "COUNT Case",
+        "SELECT Organization Agreement AgreementProgram Program",
         "SELECT Staff Organization",
       ]
     `);

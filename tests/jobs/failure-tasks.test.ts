@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/actor.ts';
 import { resendCorrespondence } from '../../src/domain/referrals/resend-correspondence.ts';
-import type { LiveEvent } from '../../src/platform/live/live-event.ts';
-import { liveChannel } from '../../src/platform/live/live-event.ts';
 import { openCase } from '../support/cases.ts';
-import { hearNotifications, type Notifications } from '../support/notifications.ts';
+import { liveEvents } from '../support/live-events.ts';
 import { submitted } from '../support/referrals.ts';
 import { transfer } from '../support/transfers.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
@@ -19,18 +17,15 @@ function receive(): void {
 let post: PostOffice;
 let manager: Actor;
 let colleague: Actor;
-let heard: Notifications<LiveEvent>;
 beforeAll(async () => {
   post = await openPostOffice({ receive });
   manager = await post.actor('north.manager');
   colleague = await post.actor('north.manager2');
-  heard = await hearNotifications<LiveEvent>(post.url, liveChannel);
 });
 beforeEach(() => {
   answers.length = 0;
 });
 afterAll(async () => {
-  await heard.stop();
   await post.stop();
 });
 
@@ -53,11 +48,8 @@ const tasksOf = async (referralId: string) =>
 const assignees = async (referralId: string) =>
   (await tasksOf(referralId)).map(({ assigneeId }) => assigneeId).toSorted();
 
-/** Once a later notification has come, all earlier ones have. */
-async function eventsOf(staffId: string): Promise<LiveEvent[]> {
-  await heard.caughtUp();
-  return heard.events.filter((event) => event.topic === 'homepageTask' && event.assigneeId === staffId);
-}
+const eventsOf = async (staffId: string) =>
+  (await liveEvents(post.database)).filter(({ topic, key }) => topic === 'homepageTask' && key === staffId);
 
 describe('[D2] an email that has failed', () => {
   it('gives who submitted it one task, that leads to the referral, and tells them live', async () => {
@@ -78,10 +70,14 @@ describe('[D2] an email that has failed', () => {
     });
     expect(await eventsOf(manager.staffId)).toContainEqual({
       topic: 'homepageTask',
-      taskId: task?.id,
-      assigneeId: manager.staffId,
+      key: manager.staffId,
+      subjectId: task?.id,
     });
-    expect(heard.events).toContainEqual({ topic: 'referralStatus', referralId, caseId });
+    expect(await liveEvents(post.database)).toContainEqual({
+      topic: 'referralStatus',
+      key: caseId,
+      subjectId: referralId,
+    });
   });
 
   it('gives no task while it is only put off', async () => {

@@ -5,12 +5,14 @@ import pg from 'pg';
  * Starts attempts on a case and lets them go at the same moment: somebody else holds the case until all of them have come as
  * far as waiting for it, or have ended before.
  * @param url of the database, whose pool has a connection for each attempt.
+ * @param order whether each has come that far before the next one starts, so that of two the first has its turn first.
  * @returns what became of each, in the order given.
  */
 export async function race(
   url: string,
   caseId: string,
   attempts: (() => Promise<unknown>)[],
+  order: 'ALL_AT_ONCE' | 'ONE_AFTER_THE_OTHER' = 'ALL_AT_ONCE',
 ): Promise<PromiseSettledResult<unknown>[]> {
   const holder = new pg.Client({ connectionString: url });
   await holder.connect();
@@ -21,8 +23,18 @@ export async function race(
     const count = () => {
       ended += 1;
     };
-    const settled = Promise.allSettled(attempts.map((attempt) => attempt().finally(count)));
-    while ((await waiting(holder)) + ended < attempts.length) await pause(5);
+    const started: Promise<unknown>[] = [];
+    const allArrived = async () => {
+      while ((await waiting(holder)) + ended < started.length) await pause(5);
+    };
+    for (const attempt of attempts) {
+      const attempted = attempt().finally(count);
+      attempted.catch(() => undefined);
+      started.push(attempted);
+      if (order === 'ONE_AFTER_THE_OTHER') await allArrived();
+    }
+    await allArrived();
+    const settled = Promise.allSettled(started);
     await holder.query('COMMIT');
     return await settled;
   } finally {

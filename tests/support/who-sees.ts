@@ -1,5 +1,5 @@
 import type { Actor } from '../../src/domain/actor.ts';
-import { summarizedCases, visibleCases, wholeCases } from '../../src/domain/cases/access.ts';
+import { visibleCases, wholeCases } from '../../src/domain/cases/access.ts';
 import { visiblePeople } from '../../src/domain/people/access.ts';
 import { programDay } from '../../src/domain/program-day.ts';
 import type { House } from './house.ts';
@@ -26,11 +26,12 @@ export async function whoSees(
         house.database.person.count({ where: { id: personId, AND: [visiblePeople(actor, moment)] } }),
       ],
       ['case found', cases.count({ where: { id, AND: [visibleCases(actor, moment)] } })],
-      ['summary', cases.count({ where: { id, AND: [summarizedCases(actor, moment)] } })],
       ['whole case', cases.count({ where: { id, AND: [wholeCases(actor)] } })],
     ];
     const sight: Sight = [];
     for (const [what, count] of counts) if ((await count) > 0) sight.push(what);
+    // Of what somebody finds but does not see whole, there is the summary.
+    if (sight.includes('case found') && !sight.includes('whole case')) sight.push('summary');
     if (sight.length > 0) seen[actor.username] = sight;
   }
   return seen;

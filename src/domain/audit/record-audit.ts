@@ -12,6 +12,8 @@ export type AuditEntry = {
     | 'ReferralNote'
     | 'ReferralDocument'
     | 'Case'
+    | 'Person'
+    | 'CaseloadTransfer'
     | 'HomepageTask'
     | 'CorrespondenceTemplate';
   entityId: string;
@@ -20,14 +22,17 @@ export type AuditEntry = {
   details?: string[];
 };
 
-/** Writes audit events in the transaction of the change they tell of, so neither is there without the other (D14). */
+/**
+ * Writes audit events in the transaction of the change they tell of, so neither is there without the other (D14).
+ * @param actor who did it; null where nobody did, as when access runs out.
+ */
 export async function recordAudit(
   transaction: Transaction,
-  actor: Actor,
+  actor: Actor | null,
   ...entries: AuditEntry[]
 ): Promise<void> {
-  const { staffId: actorId, organizationId: actorOrganizationId } = actor;
+  const by = { actorId: actor?.staffId ?? null, actorOrganizationId: actor?.organizationId ?? null };
   await transaction.auditEvent.createMany({
-    data: entries.map((entry) => ({ outcome: 'DONE', ...entry, actorId, actorOrganizationId })),
+    data: entries.map((entry) => ({ outcome: 'DONE', ...entry, ...by })),
   });
 }

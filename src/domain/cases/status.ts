@@ -17,7 +17,12 @@ export class CaseNotTransferable extends Refusal {
   }
 }
 
+/** Whether a case in this status can be referred for transfer, and transferred (R27, R31). */
+export function isTransferable(status: CaseStatus): boolean {
+  return transferableStatuses.some((transferable) => transferable === status);
+}
+
 /** @throws CaseNotTransferable in Follow up and Closed. */
 export function requireTransferable(status: CaseStatus): void {
-  if (!transferableStatuses.some((transferable) => transferable === status)) throw new CaseNotTransferable();
+  if (!isTransferable(status)) throw new CaseNotTransferable();
 }

@@ -4,10 +4,12 @@ import type { Platform } from '../../platform/platform.ts';
 import { lockCase } from '../cases/lock-case.ts';
 import type { FailureReason } from './failure-reasons.ts';
 import { addFailureTasks } from './failure-tasks.ts';
+import { isCalledOff, stopped } from './stop-sendings.ts';
 
 /**
  * Ends a sending as Failed with the reason, and gives those who can act on it a task; the referral stays Submitted (D2).
- * One that has come to its end stays as it is.
+ * One that has come to its end stays as it is. Where the referral has been called off, nobody need act, and that is the
+ * reason (D3, D4).
  */
 export async function failCorrespondence(
   transaction: Transaction,
@@ -22,13 +24,16 @@ export async function failCorrespondence(
       referral: { select: { id: true, caseId: true, submittedById: true, receivingOrganizationId: true } },
     },
   });
-  // Who manages the case does not change while it is decided who is told.
+  // Who manages the case does not change while it is decided who is told, nor is the referral called off.
   await lockCase(transaction, referral.caseId);
+  const calledOff = isCalledOff(
+    await transaction.referralAccess.findUnique({ where: { referralId: referral.id } }),
+  );
   const { count } = await transaction.correspondence.updateMany({
     where: { id: correspondenceId, status: 'QUEUED' },
-    data: { status: 'FAILED', failedAt: now, failureReason: reason },
+    data: { status: 'FAILED', failedAt: now, failureReason: calledOff ? stopped : reason },
   });
   if (count === 0) return;
-  await addFailureTasks(transaction, platform, { requestedById, referral });
+  if (!calledOff) await addFailureTasks(transaction, platform, { requestedById, referral });
   await publish(transaction, { topic: 'referralStatus', referralId: referral.id, caseId: referral.caseId });
 }

@@ -1,7 +1,7 @@
 import type { MailTrouble } from '../../platform/mail-failure.ts';
 import type { Bilingual, Language } from '../language.ts';
 
-/** Why an attempt did not succeed: for people, without addresses or names, whatever the server said. */
+/** Why an attempt did not succeed, or none was made: for people, without addresses or names, whatever the server said. */
 const texts = {
   SERVER_UNREACHABLE: {
     EN: 'The mail server could not be reached.',
@@ -39,7 +39,11 @@ const texts = {
     EN: 'The letter or the email could not be made. The administrator of this service must see to it.',
     FR: 'La lettre ou le courriel n’a pas pu être produit. L’administrateur de ce service doit s’en occuper.',
   },
-} satisfies Record<MailTrouble | 'NOT_MADE', Bilingual>;
+  REFERRAL_ENDED: {
+    EN: 'The referral ended before its email went out, so it was not sent.',
+    FR: 'L’aiguillage a pris fin avant l’envoi de son courriel, qui n’a donc pas été envoyé.',
+  },
+} satisfies Record<MailTrouble | 'NOT_MADE' | 'REFERRAL_ENDED', Bilingual>;
 
 /** Stands on record for its text, which {@link failureText} gives. */
 export type FailureReason = keyof typeof texts;

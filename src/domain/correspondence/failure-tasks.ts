@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/database.ts';
 import { publish } from '../../platform/live/live-event.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { addHomepageTask } from '../homepage/add-homepage-task.ts';
+import { closeTasks } from '../homepage/close-tasks.ts';
 import { programDay } from '../program-day.ts';
 
 /** A sending that failed: who asked for it, and its referral. */
@@ -81,16 +82,5 @@ export async function completeFailureTasks(
   referralId: string,
   now: Date,
 ): Promise<void> {
-  const completed = await transaction.homepageTask.updateManyAndReturn({
-    where: { referralId, type: 'DELIVERY_FAILED', completedAt: null },
-    data: { completedAt: now },
-    select: { id: true, assigneeId: true },
-  });
-  if (completed.length === 0) return;
-  const events = completed.map(({ id, assigneeId }) => ({
-    topic: 'homepageTask' as const,
-    taskId: id,
-    assigneeId,
-  }));
-  await publish(transaction, ...events);
+  await closeTasks(transaction, { referralId, type: 'DELIVERY_FAILED' }, now);
 }

@@ -32,6 +32,15 @@ const letterSelect = {
   },
 } satisfies Prisma.ReferralSelect;
 
+/** What {@link letterOf} needs to know of a referral. */
+export const letterFacts = {
+  ...letterSelect,
+  templateVersion: { select: { texts: { select: { language: true, letterTitle: true, letterBody: true } } } },
+} satisfies Prisma.ReferralSelect;
+
+/** What {@link letterFacts} selects. */
+export type LetterFacts = Prisma.ReferralGetPayload<{ select: typeof letterFacts }>;
+
 /** What a letter is made from besides its template: the referral, and those it names. */
 export type ReferralFacts = Prisma.ReferralGetPayload<{ select: typeof letterSelect }>;
 
@@ -47,10 +56,20 @@ export async function letterContent(
 ): Promise<LetterContent | null> {
   const referral = await database.referral.findUniqueOrThrow({
     where: { id: referralId },
-    select: { ...letterSelect, templateVersion: { select: { texts: true } } },
+    select: letterFacts,
   });
-  const text = referral.templateVersion?.texts.find(({ language }) => language === referral.language);
-  return text === undefined ? null : composeLetter(text, referral, day);
+  return letterOf(referral, day);
+}
+
+/** {@link letterContent} of a referral at hand. */
+export function letterOf(referral: LetterFacts, day: Date): LetterContent | null {
+  const text = letterText(referral);
+  return text === null ? null : composeLetter(text, referral, day);
+}
+
+/** The text of its template that the letter of a referral is made from; null while none is chosen (R8). */
+export function letterText({ templateVersion, language }: Pick<LetterFacts, 'templateVersion' | 'language'>) {
+  return templateVersion?.texts.find((text) => text.language === language) ?? null;
 }
 
 /** Puts what a referral says into the text of a template. */

@@ -3,13 +3,15 @@ import type { Delivery } from './begin-delivery.ts';
 import { nextAttemptAt, tryingPeriod } from './delivery-times.ts';
 import { failCorrespondence } from './fail-correspondence.ts';
 import type { FailureReason } from './failure-reasons.ts';
+import { isCalledOff } from './stop-sendings.ts';
 
 /** Why an attempt did not succeed: the server's reply code, where it gave one, and whether the server will never take the message. */
 export type AttemptFailure = { replyCode: number | null; reason: FailureReason; permanent: boolean };
 
 /**
  * Records an attempt that did not succeed. A refusal for good ends the correspondence as Failed, and so does any failure
- * after which the next attempt would come more than 24 hours after the first one (D2).
+ * after which the next attempt would come more than 24 hours after the first one (D2), or whose referral has been called off
+ * meanwhile.
  * @returns when to try again; null where it has Failed.
  */
 export async function recordFailure(
@@ -31,7 +33,10 @@ export async function recordFailure(
       select: { startedAt: true },
     });
     const triedLongEnough = next.getTime() - first.startedAt.getTime() > tryingPeriod;
-    if (!permanent && !triedLongEnough) return next;
+    const access = await transaction.referralAccess.findUnique({
+      where: { referralId: delivery.referralId },
+    });
+    if (!permanent && !triedLongEnough && !isCalledOff(access)) return next;
     await failCorrespondence(transaction, platform, { correspondenceId, reason });
     return null;
   });

@@ -46,10 +46,6 @@ export async function templateText(
 }
 
 /** @throws TemplateNotOffered where a draft's template has been retired since it was chosen (R8). */
-export async function requireTemplateOffered(
-  database: Reader,
-  chosen: { templateId: string; referralType: ReferralType },
-): Promise<void> {
-  const where = { id: chosen.templateId, ...templatesOnOffer(chosen.referralType) };
-  if ((await database.correspondenceTemplate.count({ where })) === 0) throw new TemplateNotOffered();
+export function requireTemplateOffered(chosen: { retiredAt: Date | null }): void {
+  if (chosen.retiredAt !== null) throw new TemplateNotOffered();
 }

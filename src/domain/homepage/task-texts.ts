@@ -15,6 +15,12 @@ export function transferMessage({ from, to }: Between): Bilingual {
   };
 }
 
+/** What the Case Home Page tells of a new case manager in the same organization (B9). */
+export const reassignedMessage: Bilingual = {
+  EN: 'Case has been assigned to another case manager',
+  FR: 'Le cas a été attribué à un autre gestionnaire',
+};
+
 /** The message of a task (R36). */
 export function taskMessage(type: HomepageTaskType, between: Between | null): Bilingual {
   if ((type === 'CASE_RECEIVED' || type === 'CASE_TRANSFERRED') && between !== null)

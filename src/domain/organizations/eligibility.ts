@@ -21,34 +21,49 @@ export function eligibleForReferrals(day: Date): Prisma.OrganizationWhereInput {
   };
 }
 
-/**
- * Why the actor cannot refer to an organization on a day: what of {@link eligibleForReferrals} it fails, and whether it is
- * the actor's own (R6). Organizations are known to the whole network, so nothing is told that could not be seen.
- * @returns every reason; none where it can be referred to.
- */
-export async function whyIneligible(
-  actor: Actor,
-  database: Reader,
-  organizationId: string,
-  day: Date,
-): Promise<Ineligibility[]> {
-  const organization = await database.organization.findUnique({
-    where: { id: organizationId },
-    select: {
-      closedAt: true,
-      agreements: {
-        where: activeAgreement(day),
-        select: { clientTracking: true, programs: { where: ofEcmProgram, take: 1 } },
+/** What {@link ineligibilityOf} needs to know of an organization. */
+export function eligibilityFacts(day: Date) {
+  return {
+    id: true,
+    closedAt: true,
+    agreements: {
+      where: activeAgreement(day),
+      select: {
+        clientTracking: true,
+        programs: { where: ofEcmProgram, take: 1, select: { programId: true } },
       },
     },
-  });
+  } satisfies Prisma.OrganizationSelect;
+}
+
+/** What {@link eligibilityFacts} selects. */
+export type EligibilityFacts = Prisma.OrganizationGetPayload<{ select: ReturnType<typeof eligibilityFacts> }>;
+
+/**
+ * Why the actor cannot refer to an organization: what of {@link eligibleForReferrals} it fails on the day of the facts, and
+ * whether it is the actor's own (R6). Organizations are known to the whole network, so nothing is told that could not be seen.
+ * @param organization null where there is none.
+ * @returns every reason; none where it can be referred to.
+ */
+export function ineligibilityOf(actor: Actor, organization: EligibilityFacts | null): Ineligibility[] {
   if (organization === null) return ['NOT_FOUND'];
-  const { closedAt, agreements } = organization;
+  const { id, closedAt, agreements } = organization;
   return [
-    ...(organizationId === actor.organizationId ? (['OWN_ORGANIZATION'] as const) : []),
+    ...(id === actor.organizationId ? (['OWN_ORGANIZATION'] as const) : []),
     ...(closedAt === null ? [] : (['CLOSED'] as const)),
     ...lacking(agreements),
   ];
+}
+
+/** {@link ineligibilityOf} the organization with an id, on a day. */
+export async function whyIneligible(
+  actor: Actor,
+  database: Reader,
+  id: string,
+  day: Date,
+): Promise<Ineligibility[]> {
+  const select = eligibilityFacts(day);
+  return ineligibilityOf(actor, await database.organization.findUnique({ where: { id }, select }));
 }
 
 /** What the active agreements lack. One of them has to have everything, so tracking counts only where the ECM program is. */

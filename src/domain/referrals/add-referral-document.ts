@@ -1,13 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type Actor, worksOnCases } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { InvalidInput, NotAllowed, NotFound, Refusal } from '../errors.ts';
-import { managedReferrals } from './access.ts';
+import { InvalidInput, NotFound, Refusal } from '../errors.ts';
+import { visibleReferrals } from './access.ts';
 import { announceFile, isFresh } from './discard-file.ts';
 import { documentFileName } from './document-file-name.ts';
 import { documentKind } from './document-kind.ts';
-import { findReferralToChange } from './find-referral-to-change.ts';
+import { findReferralToChange, requireReferralWork } from './find-referral-to-change.ts';
 import { requireDraft } from './status.ts';
 
 /** In bytes: 10 MB. */
@@ -67,10 +68,9 @@ export async function addReferralDocument(
   await platform.storage.put(storageKey, bytes);
 
   return await platform.database.$transaction(async (transaction) => {
-    const referral = await findReferralToChange(transaction, actor, input.referralId);
-    requireDraft(referral.status);
-    const others = await transaction.referralDocument.count({ where: { referralId: referral.id } });
-    if (others >= mostDocuments) throw new TooManyDocuments();
+    const referral = await findReferralToChange(transaction, actor, input.referralId, ['documents', 'add']);
+    const documents = await transaction.referralDocument.count({ where: { referralId: referral.id } });
+    requireRoomForDocument({ ...referral, _count: { documents } });
     if (!isFresh(announcedAt, platform.now())) throw new Error('storing the file took too long');
     const { id } = await transaction.referralDocument.create({
       data: {
@@ -96,11 +96,24 @@ export async function addReferralDocument(
 /** Refuses beforehand whoever would be refused afterwards, so that nothing is stored for them. */
 async function requireOpenDraft(actor: Actor, { database }: Platform, referralId: string): Promise<void> {
   const referral = await database.referral.findFirst({
-    where: { id: referralId, ...managedReferrals(actor) },
-    select: { status: true, _count: { select: { documents: true } } },
+    where: { id: referralId, ...visibleReferrals(actor) },
+    select: { ...roomForDocumentFacts, case: { select: { organizationId: true } } },
   });
   if (referral === null) throw new NotFound();
-  if (!worksOnCases(actor)) throw new NotAllowed();
+  requireReferralWork(actor, referral, ['documents', 'add']);
+  requireRoomForDocument(referral);
+}
+
+/** What {@link requireRoomForDocument} needs to know of a referral. */
+export const roomForDocumentFacts = {
+  status: true,
+  _count: { select: { documents: true } },
+} satisfies Prisma.ReferralSelect;
+
+/** @throws ReferralLocked after submit, TooManyDocuments. */
+export function requireRoomForDocument(
+  referral: Prisma.ReferralGetPayload<{ select: typeof roomForDocumentFacts }>,
+): void {
   requireDraft(referral.status);
   if (referral._count.documents >= mostDocuments) throw new TooManyDocuments();
 }

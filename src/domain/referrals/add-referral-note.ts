@@ -32,7 +32,7 @@ export async function addReferralNote(
   input: { referralId: string; text: string },
 ): Promise<string> {
   return await platform.database.$transaction(async (transaction) => {
-    const referral = await findReferralToChange(transaction, actor, input.referralId);
+    const referral = await findReferralToChange(transaction, actor, input.referralId, ['notes', 'add']);
     const { id } = await transaction.referralNote.create({
       data: {
         referralId: referral.id,

@@ -19,11 +19,15 @@ export async function cancelReferral(
   input: { referralId: string; version?: number | null | undefined; confirm: boolean },
 ): Promise<void> {
   await platform.database.$transaction(async (transaction) => {
-    const referral = await findReferralToChange(transaction, actor, input.referralId);
+    const referral = await findReferralToChange(transaction, actor, input.referralId, [
+      'referrals',
+      'cancel',
+    ]);
     requireDraft(referral.status);
     requireVersion(referral, input.version);
     if (!input.confirm) throw new ConfirmationRequired(cancelConfirmation);
-    if ((await deleteDrafts(transaction, platform, { id: referral.id })) === 0) throw new ReferralLocked();
+    const deleted = await deleteDrafts(transaction, platform, { id: referral.id });
+    if (deleted.length === 0) throw new ReferralLocked();
     await recordAudit(transaction, actor, {
       action: 'referral.cancel',
       entityType: 'Referral',

@@ -6,19 +6,20 @@ import { discardFiles } from './discard-file.ts';
 /**
  * Deletes drafts with their notes and documents, whose files are discarded after the commit (R18, D6).
  * @param where which referrals; those that are no drafts are left alone.
- * @returns how many drafts there were.
+ * @returns the ids of the drafts there were.
  */
 export async function deleteDrafts(
   transaction: Transaction,
   platform: Platform,
   where: Prisma.ReferralWhereInput,
-): Promise<number> {
+): Promise<string[]> {
   const drafts: Prisma.ReferralWhereInput = { ...where, status: 'DRAFT' };
   const documents = await transaction.referralDocument.findMany({
     where: { referral: drafts },
     select: { storageKey: true },
   });
   await discardFiles(transaction, platform, documents);
-  const { count } = await transaction.referral.deleteMany({ where: drafts });
-  return count;
+  const found = await transaction.referral.findMany({ where: drafts, select: { id: true } });
+  await transaction.referral.deleteMany({ where: drafts });
+  return found.map(({ id }) => id);
 }

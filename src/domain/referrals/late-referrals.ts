@@ -1,14 +1,16 @@
 import type { Prisma, Referral } from '../../generated/prisma/client.ts';
 import { type Actor, administersNetwork } from '../actor.ts';
+import { type Access, isCalledOff, notCalledOff } from '../correspondence/stop-sendings.ts';
 import { visibleReferrals } from './access.ts';
 import { checkPeriod } from './check-period.ts';
 
 /** Within so many seconds of submit the email must be out (R20). */
 export const serviceLevelSeconds = 15 * 60;
 
-/** The referrals whose email should have gone out by now and has not (R20, B1). */
+/** The referrals whose email should have gone out by now and has not (R20, B1); not those that were called off meanwhile (D3, D4). */
 export function lateReferrals(now: Date): Prisma.ReferralWhereInput {
-  return { status: 'SUBMITTED', submittedAt: { lt: new Date(now.getTime() - serviceLevelSeconds * 1000) } };
+  const due = new Date(now.getTime() - serviceLevelSeconds * 1000);
+  return { status: 'SUBMITTED', submittedAt: { lt: due }, ...notCalledOff };
 }
 
 /**
@@ -34,13 +36,13 @@ export function findLateReferrals(
 
 /**
  * How many seconds past its 15 minutes the email of a referral went out, or is by now where it has not; null where it was in
- * time or still can be, and for a draft (R20, B1).
+ * time or still can be, for a draft, and where it was called off before (R20, B1).
  */
 export function secondsLate(
-  { submittedAt, emailedAt }: Pick<Referral, 'submittedAt' | 'emailedAt'>,
+  { submittedAt, emailedAt, access }: Pick<Referral, 'submittedAt' | 'emailedAt'> & { access: Access },
   now: Date,
 ): number | null {
-  if (submittedAt === null) return null;
+  if (submittedAt === null || (emailedAt === null && isCalledOff(access))) return null;
   const late = ((emailedAt ?? now).getTime() - submittedAt.getTime()) / 1000 - serviceLevelSeconds;
   return late > 0 ? late : null;
 }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Platform } from '../../platform/platform.ts';
 import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { visibleReferrals } from './access.ts';
+import { visibleDocuments } from './access.ts';
 
 /** A document with its bytes, to be read or destroyed. */
 export type OpenDocument = { fileName: string; mediaType: string; byteSize: number; content: Readable };
@@ -17,7 +17,7 @@ export async function openReferralDocument(
   documentId: string,
 ): Promise<OpenDocument | null> {
   const document = await database.referralDocument.findFirst({
-    where: { id: documentId, referral: visibleReferrals(actor) },
+    where: { id: documentId, ...visibleDocuments(actor) },
     include: { referral: { select: { caseId: true } } },
   });
   if (document === null) return null;

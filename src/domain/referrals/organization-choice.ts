@@ -3,9 +3,8 @@ import type { Reader } from '../../platform/database.ts';
 import type { Actor } from '../actor.ts';
 import { Refusal } from '../errors.ts';
 import type { Language } from '../language.ts';
-import { whyIneligible } from '../organizations/eligibility.ts';
+import { type EligibilityFacts, eligibilityFacts, ineligibilityOf } from '../organizations/eligibility.ts';
 import { type Ineligibility, ineligibilityTexts } from '../organizations/ineligibility.ts';
-import { referralOrganizations } from '../organizations/referral-organizations.ts';
 import type { DraftInput } from './draft-input.ts';
 
 /** A typed organization where one is chosen from the list, or the other way round (R5). */
@@ -34,13 +33,21 @@ export class OrganizationNotEligible extends Refusal {
   readonly code = 'ORGANIZATION_NOT_ELIGIBLE';
   readonly reasons: Ineligibility[];
 
-  constructor(reasons: Ineligibility[]) {
+  /** @param what it was chosen for: a referral, or a transfer by Employment Nova Scotia (D5). */
+  constructor(reasons: Ineligibility[], what: 'REFERRAL' | 'TRANSFER' = 'REFERRAL') {
     const because = (language: Language) =>
       reasons.map((reason) => ` ${ineligibilityTexts[reason][language]}`).join('');
-    super({
-      EN: `This organization cannot receive referrals today.${because('EN')} Choose one from referralOrganizations.`,
-      FR: `Cet organisme ne peut pas recevoir d’aiguillages aujourd’hui.${because('FR')} Choisissez-en un dans referralOrganizations.`,
-    });
+    super(
+      what === 'REFERRAL'
+        ? {
+            EN: `This organization cannot receive referrals today.${because('EN')} Choose one from referralOrganizations.`,
+            FR: `Cet organisme ne peut pas recevoir d’aiguillages aujourd’hui.${because('FR')} Choisissez-en un dans referralOrganizations.`,
+          }
+        : {
+            EN: `This organization cannot take over cases today.${because('EN')} Choose one from transferOptions.`,
+            FR: `Cet organisme ne peut pas reprendre de cas aujourd’hui.${because('FR')} Choisissez-en un dans transferOptions.`,
+          },
+    );
     this.reasons = reasons;
   }
 }
@@ -71,28 +78,22 @@ export async function organizationChange(
   const { receivingOrganizationId: current } = referral;
   const concerned = organizationId ?? current;
   if (organizationId === undefined || organizationId === current || concerned === null) return {};
-  if (organizationId !== null) await requireEligible(actor, database, organizationId, day);
-  const { generalContactEmail } = await database.organization.findUniqueOrThrow({
+  const organization = await database.organization.findUnique({
     where: { id: concerned },
-    select: { generalContactEmail: true },
+    select: { ...eligibilityFacts(day), generalContactEmail: true },
   });
-  if (organizationId !== null) {
-    return { receivingOrganizationId: organizationId, emailTo: generalContactEmail };
-  }
-  const brought = referral.emailTo === generalContactEmail;
+  if (organizationId !== null) requireEligible(actor, organization);
+  const emailTo = organization?.generalContactEmail ?? null;
+  if (organizationId !== null) return { receivingOrganizationId: organizationId, emailTo };
+  const brought = referral.emailTo === emailTo;
   return { receivingOrganizationId: null, ...(brought ? { emailTo: null } : {}) };
 }
 
-/** @throws OrganizationNotEligible where an organization is not in the list on that day (R6). */
-export async function requireEligible(
-  actor: Actor,
-  database: Reader,
-  organizationId: string,
-  day: Date,
-): Promise<void> {
-  const listed = await database.organization.count({
-    where: { AND: [{ id: organizationId }, referralOrganizations(actor, day)] },
-  });
-  if (listed > 0) return;
-  throw new OrganizationNotEligible(await whyIneligible(actor, database, organizationId, day));
+/**
+ * @param organization null where there is none.
+ * @throws OrganizationNotEligible where it is not in the list on the day of the facts (R6).
+ */
+export function requireEligible(actor: Actor, organization: EligibilityFacts | null): void {
+  const reasons = ineligibilityOf(actor, organization);
+  if (reasons.length > 0) throw new OrganizationNotEligible(reasons);
 }

@@ -1,5 +1,4 @@
-import type { Referral } from '../../generated/prisma/client.ts';
-import type { Reader } from '../../platform/database.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { Refusal } from '../errors.ts';
 
 /** A referral is taken for a second one of the same for so long after the first was submitted (D10). */
@@ -21,28 +20,39 @@ export class PossibleDuplicate extends Refusal {
   }
 }
 
+/** The referrals submitted so lately that another one may repeat them. */
+export function submittedLately(now: Date): Prisma.ReferralWhereInput {
+  return { submittedAt: { gte: new Date(now.getTime() - duplicateHours * 3_600_000) } };
+}
+
+/** What tells whether one referral of a case repeats another. */
+export const repeatFacts = {
+  id: true,
+  type: true,
+  receivingOrganizationId: true,
+  outsideOrganizationName: true,
+} satisfies Prisma.ReferralSelect;
+
+type RepeatFacts = Prisma.ReferralGetPayload<{ select: typeof repeatFacts }>;
+
 /**
- * The referrals of the same case, of the same type and to the same organization that were submitted within 24 hours before
- * (D10). Typed names of organizations outside LaMPSS are the same where they differ in case, accents, spaces or punctuation
- * alone. With the case locked, of two drafts submitted at the same moment the second finds the first.
- * @returns their ids, newest first.
+ * Of the other referrals of the case those of the same type and to the same organization (D10). Typed names of organizations
+ * outside LaMPSS are the same where they differ in case, accents, spaces or punctuation alone. With the case locked, of two
+ * drafts submitted at the same moment the second finds the first.
+ * @param others those {@link submittedLately}.
+ * @returns their ids, in the order given.
  */
-export async function findEarlierReferrals(
-  database: Reader,
-  referral: Referral,
-  now: Date,
-): Promise<string[]> {
-  const { id, caseId, type, receivingOrganizationId, outsideOrganizationName } = referral;
-  const since = new Date(now.getTime() - duplicateHours * 3_600_000);
-  const earlier = await database.referral.findMany({
-    where: { caseId, type, receivingOrganizationId, id: { not: id }, submittedAt: { gte: since } },
-    orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
-    select: { id: true, outsideOrganizationName: true },
-  });
-  const name = comparable(outsideOrganizationName);
-  return earlier
-    .filter((other) => comparable(other.outsideOrganizationName) === name)
-    .map((other) => other.id);
+export function earlierReferrals(referral: RepeatFacts, others: readonly RepeatFacts[]): string[] {
+  return others.filter((other) => isRepeated(referral, other)).map(({ id }) => id);
+}
+
+function isRepeated(referral: RepeatFacts, other: RepeatFacts): boolean {
+  return (
+    other.id !== referral.id &&
+    other.type === referral.type &&
+    other.receivingOrganizationId === referral.receivingOrganizationId &&
+    comparable(other.outsideOrganizationName) === comparable(referral.outsideOrganizationName)
+  );
 }
 
 /** The letters and digits of a name, without accents and case. */

@@ -1,6 +1,7 @@
 import type { ReferralAccess } from '../../generated/prisma/client.ts';
 import type { AccessEnd, AccessScope, ReferralStatus, ReferralType } from '../../generated/prisma/enums.ts';
 import { accessGiven } from './given-access.ts';
+import { referralOutcome } from './referral-outcome.ts';
 
 /** How the access stands that one referral gives its receiver: to come, in force, paused (D12), over, or none (R25). */
 export type ReceiverAccessState = 'NOT_YET' | 'IN_FORCE' | 'PAUSED' | 'ENDED' | 'NONE';
@@ -12,7 +13,7 @@ export type ReceiverAccess = {
   scope: AccessScope | null;
   /** Null before submit. */
   beganAt: Date | null;
-  /** When it ends by itself, for a draft counted from the moment; null where something else has to end it. */
+  /** When it ends by itself, for a draft counted from the moment; null where the type gives none. */
   expiresAt: Date | null;
   /** The next three are null until it has ended. */
   endedAt: Date | null;
@@ -37,12 +38,12 @@ export function receiverAccess(
     const nothing = { scope: null, expiresAt: null };
     return { state: given === null ? 'NONE' : 'NOT_YET', beganAt: null, ...open, ...(given ?? nothing) };
   }
-  const { scope, beganAt, expiresAt, endedAt, endCause, endReason } = access;
+  const { scope, beganAt, expiresAt } = access;
   const record = { scope: null, beganAt, expiresAt };
-  if (endedAt !== null) return { state: 'ENDED', ...record, endedAt, endCause, endReason };
-  // What runs out needs nobody to write it down.
-  if (expiresAt !== null && expiresAt <= now) {
-    return { state: 'ENDED', ...record, endedAt: expiresAt, endCause: 'EXPIRED', endReason };
+  const outcome = referralOutcome(access, now);
+  if (outcome !== null) {
+    const { at: endedAt, cause: endCause, reason: endReason } = outcome;
+    return { state: 'ENDED', ...record, endedAt, endCause, endReason };
   }
   return inForce ? { state: 'IN_FORCE', ...record, ...open, scope } : { state: 'PAUSED', ...record, ...open };
 }

@@ -34,23 +34,17 @@ const seesNothing = (receiver: Receiver): Bilingual => ({
 const fromSubmitOn: Bilingual = { EN: 'From submit on, ', FR: 'Dès la soumission, ' };
 const atPresent: Bilingual = { EN: 'At present, ', FR: 'Actuellement, ' };
 
-const lasts: Record<'set' | 'open', Bilingual> = {
-  set: {
-    EN: `The access ends after ${daysUntilExpiry} days unless something ends it sooner.`,
-    FR: `L’accès prend fin après ${daysUntilExpiry} jours, à moins que quelque chose y mette fin plus tôt.`,
-  },
-  open: {
-    EN: 'The access lasts until something ends it.',
-    FR: 'L’accès dure jusqu’à ce que quelque chose y mette fin.',
-  },
-};
+const lasts = (days: number): Bilingual => ({
+  EN: `The access ends after ${days} days unless something ends it sooner.`,
+  FR: `L’accès prend fin après ${days} jours, à moins que quelque chose y mette fin plus tôt.`,
+});
 
 const paused: Bilingual = {
   EN: 'This referral gives no access as long as the organization is closed, or lacks an active agreement with an ECM program and client tracking.',
   FR: 'Cet aiguillage ne donne aucun accès tant que l’organisme est fermé, ou qu’il n’a pas d’entente en vigueur avec un programme ECM et le suivi des clients.',
 };
 
-const ended: Record<AccessEnd, Bilingual> = {
+const ended: Record<Exclude<AccessEnd, 'EXPIRED'>, Bilingual> = {
   TRANSFERRED: {
     EN: 'The access that this referral gave ended when the receiver completed the transfer.',
     FR: 'L’accès que donnait cet aiguillage a pris fin lorsque le destinataire a terminé le transfert.',
@@ -67,9 +61,16 @@ const ended: Record<AccessEnd, Bilingual> = {
     EN: 'The access that this referral gave ended when the receiver declined the referral.',
     FR: 'L’accès que donnait cet aiguillage a pris fin lorsque le destinataire a refusé l’aiguillage.',
   },
-  EXPIRED: {
+};
+
+const expired: Record<keyof typeof daysUntilExpiry, Bilingual> = {
+  CASE_TRANSFER: {
     EN: 'The access that this referral gave has run out, as nobody completed the transfer in time.',
     FR: 'L’accès que donnait cet aiguillage est arrivé à échéance, personne n’ayant terminé le transfert à temps.',
+  },
+  INFORMATIONAL_WITHIN: {
+    EN: 'The access that this referral gave has run out.',
+    FR: 'L’accès que donnait cet aiguillage est arrivé à échéance.',
   },
 };
 
@@ -86,13 +87,15 @@ export function explainReceiverView(view: ReceiverView, language: Language): str
 }
 
 function sentences({ access, sees, organizationName, ...view }: ReceiverView): Bilingual[] {
-  const { state, expiresAt, endCause } = access;
-  if (state === 'NONE') return [onlyEmail];
+  const { state, endCause } = access;
+  const { type } = view.referral;
+  if (state === 'NONE' || type === 'INFORMATIONAL_OUTSIDE') return [onlyEmail];
   const receiver: Receiver =
     organizationName === null
       ? { EN: 'the organization that you choose', FR: 'l’organisme que vous choisirez' }
       : { EN: organizationName, FR: `l’organisme ${organizationName}` };
-  const why = [...(state === 'PAUSED' ? [paused] : []), ...(endCause === null ? [] : [ended[endCause]])];
+  const ending = endCause === 'EXPIRED' ? expired[type] : endCause === null ? null : ended[endCause];
+  const why = [...(state === 'PAUSED' ? [paused] : []), ...(ending === null ? [] : [ending])];
   if (view.managesCase) return [...why, managesCase(receiver)];
   const when = state === 'NOT_YET' ? fromSubmitOn : atPresent;
   const inSight = sees.case ? seesSummary : seesPerson;
@@ -100,7 +103,7 @@ function sentences({ access, sees, organizationName, ...view }: ReceiverView): B
   return [
     ...why,
     sees.person ? inSight(receiver, when) : seesNothing(receiver),
-    ...(open ? [expiresAt === null ? lasts.open : lasts.set] : []),
+    ...(open ? [lasts(daysUntilExpiry[type])] : []),
     ...(view.alsoByAnother ? [byAnother] : []),
   ];
 }

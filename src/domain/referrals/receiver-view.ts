@@ -2,10 +2,12 @@ import type { Prisma } from '../../generated/prisma/client.ts';
 import type { AccessScope } from '../../generated/prisma/enums.ts';
 import type { Reader } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { allows } from '../access-table.ts';
 import { type Actor, anyoneAt } from '../actor.ts';
-import { seesWhole, summaryScope, visibleCases } from '../cases/access.ts';
+import { seesWhole, visibleCases } from '../cases/access.ts';
 import { NotFound } from '../errors.ts';
 import { accessInForce, type Moment, visiblePeopleByCase } from '../people/access.ts';
+import { relationByScope } from '../people/relations.ts';
 import { programDay } from '../program-day.ts';
 import { visibleReferrals } from './access.ts';
 import { type ReceiverAccess, receiverAccess } from './receiver-access.ts';
@@ -31,7 +33,7 @@ const nothing: Sight = { person: false, case: false };
 
 /** What the receiver of a referral sees, or would see if it were submitted now (B7). */
 export type ReceiverView = {
-  referral: Pick<ViewedReferral, 'id' | 'caseId' | 'language'> & { personId: string };
+  referral: Pick<ViewedReferral, 'id' | 'caseId' | 'type' | 'language'> & { personId: string };
   /** Null while none is chosen, and outside LaMPSS. */
   organizationName: string | null;
   access: ReceiverAccess;
@@ -103,5 +105,10 @@ async function isInForce(
 
 /** What access of a scope lets see, as {@link visiblePeopleByCase} and {@link visibleCases} have it. */
 function sightGiven(scope: AccessScope | null): Sight {
-  return { person: scope !== null, case: scope === summaryScope };
+  if (scope === null) return nothing;
+  const relation = relationByScope(scope);
+  return {
+    person: allows(relation, 'personRecord', 'see'),
+    case: allows(relation, 'caseSummary', 'see'),
+  };
 }

@@ -2,7 +2,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { ConfirmationRequired, NotFound } from '../errors.ts';
-import { managedReferrals } from './access.ts';
+import { visibleDocuments } from './access.ts';
 import { discardFiles } from './discard-file.ts';
 import { findReferralToChange } from './find-referral-to-change.ts';
 import { requireDraft } from './status.ts';
@@ -22,11 +22,14 @@ export async function removeReferralDocument(
   platform: Platform,
   input: { documentId: string; confirm: boolean },
 ): Promise<string> {
-  const where = { id: input.documentId, referral: managedReferrals(actor) };
+  const where = { id: input.documentId, ...visibleDocuments(actor) };
   return await platform.database.$transaction(async (transaction) => {
     const found = await transaction.referralDocument.findFirst({ where });
     if (found === null) throw new NotFound();
-    const referral = await findReferralToChange(transaction, actor, found.referralId);
+    const referral = await findReferralToChange(transaction, actor, found.referralId, [
+      'documents',
+      'remove',
+    ]);
     requireDraft(referral.status);
     if (!input.confirm) throw new ConfirmationRequired(confirmation);
     const { count } = await transaction.referralDocument.deleteMany({ where: { id: found.id } });

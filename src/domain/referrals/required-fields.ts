@@ -1,10 +1,11 @@
 import type { Referral } from '../../generated/prisma/client.ts';
 import type { ReferralType } from '../../generated/prisma/enums.ts';
-import type { Reader } from '../../platform/database.ts';
 import type { Actor } from '../actor.ts';
+import { refusalOf } from '../allowance.ts';
 import { requireTemplateOffered } from '../correspondence/template-text.ts';
 import { isEmailAddress, notAnAddress } from '../email-address.ts';
-import { type FieldProblem, InvalidInput, Refusal } from '../errors.ts';
+import { type FieldProblem, InvalidInput, type Refusal } from '../errors.ts';
+import type { EligibilityFacts } from '../organizations/eligibility.ts';
 import { isVisible } from '../visible-text.ts';
 import { requireEligible } from './organization-choice.ts';
 
@@ -25,27 +26,38 @@ export function requiredFields(type: ReferralType) {
 
 const missing = { EN: 'Fill this in before you submit.', FR: 'Remplissez ce champ avant de soumettre.' };
 
+/** What {@link requireComplete} needs to know of a draft. */
+export type DraftFacts = Pick<
+  Referral,
+  | 'type'
+  | 'outsideOrganizationName'
+  | 'receivingOrganizationId'
+  | 'contactName'
+  | 'emailTo'
+  | 'templateId'
+  | 'emailSubject'
+  | 'emailContent'
+> & { receivingOrganization: EligibilityFacts | null; template: { retiredAt: Date | null } | null };
+
 /**
- * Checks that a draft can be submitted on a day (D1).
+ * Checks that a draft can be submitted on the day of the facts (D1).
  * @throws InvalidInput naming every missing or wrong field in one answer, an organization or a template that is no longer on
  * offer among them; where nothing else is wrong, OrganizationNotEligible (R6) or TemplateNotOffered (R8), which tell more.
  */
-export async function requireComplete(
+export function requireComplete<Facts extends DraftFacts>(
   actor: Actor,
-  database: Reader,
-  referral: Referral,
-  day: Date,
-): Promise<Referral & CompleteReferral> {
+  referral: Facts,
+): Facts & CompleteReferral {
   const typed = fieldProblems(referral);
-  const chosen = await choiceProblems(actor, database, referral, day);
+  const chosen = choiceProblems(actor, referral);
   const [only, ...others] = chosen;
   if (only !== undefined && others.length === 0 && typed.length === 0) throw only.refusal;
   const problems = [...typed, ...chosen.map(({ field, refusal }) => ({ field, text: refusal.text }))];
   if (problems.length > 0) throw new InvalidInput(problems);
-  return referral as Referral & CompleteReferral;
+  return referral as Facts & CompleteReferral;
 }
 
-function fieldProblems(referral: Referral): FieldProblem[] {
+function fieldProblems(referral: DraftFacts): FieldProblem[] {
   const values = {
     ...referral,
     organizationId: referral.receivingOrganizationId,
@@ -61,23 +73,15 @@ function fieldProblems(referral: Referral): FieldProblem[] {
 type ChoiceProblem = { field: 'organizationId' | 'templateId'; refusal: Refusal };
 
 /** What was on offer when it was chosen and is not on the day of submit. */
-async function choiceProblems(
-  actor: Actor,
-  database: Reader,
-  { receivingOrganizationId, templateId, type }: Referral,
-  day: Date,
-): Promise<ChoiceProblem[]> {
+function choiceProblems(actor: Actor, { receivingOrganization, template }: DraftFacts): ChoiceProblem[] {
   const problems: ChoiceProblem[] = [];
-  const check = async (field: ChoiceProblem['field'], choice: Promise<void>) =>
-    await choice.catch((refusal: unknown) => {
-      if (!(refusal instanceof Refusal)) throw refusal;
-      problems.push({ field, refusal });
-    });
-  if (receivingOrganizationId !== null) {
-    await check('organizationId', requireEligible(actor, database, receivingOrganizationId, day));
+  const check = (field: ChoiceProblem['field'], choice: () => void) => {
+    const refusal = refusalOf(choice);
+    if (refusal !== null) problems.push({ field, refusal });
+  };
+  if (receivingOrganization !== null) {
+    check('organizationId', () => requireEligible(actor, receivingOrganization));
   }
-  if (templateId !== null) {
-    await check('templateId', requireTemplateOffered(database, { templateId, referralType: type }));
-  }
+  if (template !== null) check('templateId', () => requireTemplateOffered(template));
   return problems;
 }

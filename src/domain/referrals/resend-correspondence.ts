@@ -1,4 +1,4 @@
-import type { Correspondence } from '../../generated/prisma/client.ts';
+import type { Correspondence, ReferralAccess } from '../../generated/prisma/client.ts';
 import { publish } from '../../platform/live/live-event.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Actor } from '../actor.ts';
@@ -7,6 +7,9 @@ import { queueCorrespondence } from '../correspondence/queue-correspondence.ts';
 import { isEmailAddress, notAnAddress } from '../email-address.ts';
 import { ConfirmationRequired, InvalidInput, Refusal } from '../errors.ts';
 import { findReferralToChange } from './find-referral-to-change.ts';
+import { ReferralEnded } from './referral-ended.ts';
+import { ReferralNotSubmitted } from './referral-not-submitted.ts';
+import { referralOutcome } from './referral-outcome.ts';
 
 const confirmation = {
   EN: 'Sending again will email the letter once more, to the specified address.\n\nDo you wish to proceed?',
@@ -16,18 +19,7 @@ const confirmation = {
 /** A second request within so many milliseconds, for the same address by the same person, is a double click. */
 const doubleClick = 60_000;
 
-/** A draft has never been sent, so it cannot be sent again. */
-export class ReferralNotSubmitted extends Refusal {
-  override readonly name = 'ReferralNotSubmitted';
-  readonly code = 'REFERRAL_NOT_SUBMITTED';
-
-  constructor() {
-    super({
-      EN: 'This referral is a draft; its letter has never been sent. Submit it instead.',
-      FR: 'Cet aiguillage est une ébauche; sa lettre n’a jamais été envoyée. Soumettez-le plutôt.',
-    });
-  }
-}
+const submitInstead = { EN: 'Submit it instead.', FR: 'Soumettez-le plutôt.' };
 
 /** The newest sending is still to go out, so another one would be a double. */
 export class CorrespondenceOnItsWay extends Refusal {
@@ -48,7 +40,8 @@ export class CorrespondenceOnItsWay extends Refusal {
  * gives nobody access. Asking again within a minute, be it by a double click, changes nothing and is no error.
  * @param input.emailTo a corrected address; without one it goes where the last sending went.
  * @returns the id of the new sending.
- * @throws NotFound, NotAllowed, ReferralNotSubmitted, CorrespondenceOnItsWay, InvalidInput, ConfirmationRequired.
+ * @throws NotFound, NotAllowed, ReferralNotSubmitted, ReferralEnded where it was withdrawn, declined, superseded or has run out,
+ * CorrespondenceOnItsWay, InvalidInput, ConfirmationRequired.
  */
 export async function resendCorrespondence(
   actor: Actor,
@@ -56,15 +49,21 @@ export async function resendCorrespondence(
   input: { referralId: string; emailTo?: string | null | undefined; confirm: boolean },
 ): Promise<string> {
   return await platform.database.$transaction(async (transaction) => {
-    const referral = await findReferralToChange(transaction, actor, input.referralId);
-    const latest = await transaction.correspondence.findFirst({
+    const referral = await findReferralToChange(transaction, actor, input.referralId, [
+      'letters',
+      'sendAgain',
+    ]);
+    const sent = await transaction.correspondence.findFirst({
       where: { referralId: referral.id },
       orderBy: { number: 'desc' },
     });
-    if (latest === null) throw new ReferralNotSubmitted();
+    const now = platform.now();
+    if (sent !== null && input.confirm && isSameRequest(sent, { actor, emailTo: input.emailTo, now })) {
+      return sent.id;
+    }
+    const access = await transaction.referralAccess.findUnique({ where: { referralId: referral.id } });
+    const latest = requireResendable(sent, access, now);
     const emailTo = input.emailTo ?? latest.emailTo;
-    if (input.confirm && isSameRequest(latest, { actor, emailTo, now: platform.now() })) return latest.id;
-    if (latest.status === 'QUEUED') throw new CorrespondenceOnItsWay();
     if (!isEmailAddress(emailTo)) throw new InvalidInput([{ field: 'emailTo', text: notAnAddress }]);
     if (!input.confirm) throw new ConfirmationRequired(confirmation);
 
@@ -81,15 +80,35 @@ export async function resendCorrespondence(
   });
 }
 
+/**
+ * Checks that the letter of a referral can be sent again. After the transfer that it asked for it still can; after any other end
+ * it would ask for what is over.
+ * @param latest its newest sending; null where it has none.
+ * @param access what it gave its receiver; null where it gave nothing.
+ * @returns the newest sending.
+ * @throws ReferralNotSubmitted, ReferralEnded, CorrespondenceOnItsWay.
+ */
+export function requireResendable<Sent extends Pick<Correspondence, 'status'>>(
+  latest: Sent | null,
+  access: ReferralAccess | null,
+  now: Date,
+): Sent {
+  if (latest === null) throw new ReferralNotSubmitted(submitInstead);
+  const outcome = access === null ? null : referralOutcome(access, now);
+  if (outcome !== null && outcome.cause !== 'TRANSFERRED') throw new ReferralEnded(outcome);
+  if (latest.status === 'QUEUED') throw new CorrespondenceOnItsWay();
+  return latest;
+}
+
 function isSameRequest(
   latest: Correspondence,
-  { actor, emailTo, now }: { actor: Actor; emailTo: string; now: Date },
+  { actor, emailTo, now }: { actor: Actor; emailTo: string | null | undefined; now: Date },
 ): boolean {
   return (
     latest.number > 1 &&
     latest.status !== 'FAILED' &&
     latest.requestedById === actor.staffId &&
-    latest.emailTo === emailTo &&
+    latest.emailTo === (emailTo ?? latest.emailTo) &&
     now.getTime() - latest.queuedAt.getTime() < doubleClick
   );
 }

@@ -1,6 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
 import { type Actor, administersNetwork } from '../actor.ts';
+import { notCalledOffSql } from '../correspondence/stop-sendings.ts';
 import { checkPeriod } from './check-period.ts';
 import { serviceLevelSeconds } from './late-referrals.ts';
 
@@ -8,7 +9,7 @@ import { serviceLevelSeconds } from './late-referrals.ts';
 export type ServiceLevel = {
   /** Referrals submitted in the period. */
   submitted: number;
-  /** How many of them are Emailed. */
+  /** How many of them are Emailed. Those that ended otherwise than by a transfer before that are neither in time nor late. */
   emailed: number;
   /** How many were Emailed within 15 minutes. */
   emailedInTime: number;
@@ -59,13 +60,14 @@ async function measure(
     SELECT count(*)::int AS "submitted",
            count(seconds)::int AS "emailed",
            (count(*) FILTER (WHERE seconds <= ${serviceLevelSeconds}))::int AS "emailedInTime",
-           (count(*) FILTER (WHERE seconds IS NULL AND age > ${serviceLevelSeconds}))::int AS "openAndLate",
+           (count(*) FILTER (WHERE seconds IS NULL AND owed AND age > ${serviceLevelSeconds}))::int AS "openAndLate",
            percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS "p50Seconds",
            percentile_cont(0.95) WITHIN GROUP (ORDER BY seconds) AS "p95Seconds",
            max(seconds) AS "maxSeconds"
       FROM (SELECT extract(epoch FROM "emailedAt" - "submittedAt")::float8 AS seconds,
-                   extract(epoch FROM ${now}::timestamptz - "submittedAt")::float8 AS age
-              FROM "Referral"
+                   extract(epoch FROM ${now}::timestamptz - "submittedAt")::float8 AS age,
+                   ${notCalledOffSql} AS owed
+              FROM "Referral" AS referral
              WHERE "submittedAt" >= ${from} AND "submittedAt" < ${to} AND ${whose}) AS period`;
   // Those that still have time are neither in time nor late.
   const known = measured.emailed + measured.openAndLate;

@@ -1,12 +1,9 @@
-import type { Prisma, Referral } from '../../generated/prisma/client.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { publish } from '../../platform/live/live-event.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { requireTransferable } from '../cases/status.ts';
-import { letterContent } from '../correspondence/letter-content.ts';
-import { requirePrintable } from '../correspondence/printable-letter.ts';
 import { queueCorrespondence } from '../correspondence/queue-correspondence.ts';
 import { ConfirmationRequired } from '../errors.ts';
 import { programDay } from '../program-day.ts';
@@ -14,13 +11,15 @@ import { requireVersion } from './draft-version.ts';
 import { findReferralToChange } from './find-referral-to-change.ts';
 import { submitConfirmation } from './form-texts.ts';
 import { accessGiven } from './given-access.ts';
-import { findEarlierReferrals, PossibleDuplicate } from './possible-duplicate.ts';
+import { PossibleDuplicate } from './possible-duplicate.ts';
 import { requirePrivacyAcknowledged } from './privacy/privacy-acknowledgement.ts';
-import { type CompleteReferral, requireComplete } from './required-fields.ts';
+import { submitQuestions } from './submit-questions.ts';
+import { requireSubmittable, type SubmittableReferral, submitFacts } from './submittable.ts';
+import { tellReceiver } from './tell-receiver.ts';
 
 /**
  * Submits a draft once confirmed: it gets today's Referral Date, its letter and email are queued, and the receiving
- * organization gains the access that the type gives; all of it or nothing (R16, R24 to R26, B1). Submitting again, be
+ * organization gains the access that the type gives and is told; all of it or nothing (R16, R24 to R26, B1). Submitting again, be
  * it by a double click, changes nothing and is no error (D9).
  * @param input.version the version that the user has seen, so that what is confirmed is what is submitted; left out, any.
  * @param input.acknowledgeDuplicate whether the user knows of earlier referrals of the same kind (D10); audited where there are.
@@ -42,26 +41,27 @@ export async function submitReferral(
   },
 ): Promise<void> {
   await platform.database.$transaction(async (transaction) => {
-    const referral = await findReferralToChange(transaction, actor, input.referralId);
+    const referral = await findReferralToChange(transaction, actor, input.referralId, [
+      'referrals',
+      'submit',
+    ]);
     if (referral.status !== 'DRAFT') return;
     requireVersion(referral, input.version);
     const now = platform.now();
     const today = programDay(now, platform.timeZone);
-    const complete = await requireComplete(actor, transaction, referral, today);
-    const { status, personId } = await transaction.case.findUniqueOrThrow({ where: { id: referral.caseId } });
-    if (referral.type === 'CASE_TRANSFER') requireTransferable(status);
-    const letter = await letterContent(transaction, referral.id, today);
-    if (letter !== null) await requirePrintable(letter);
+    const facts = await transaction.referral.findUniqueOrThrow({
+      where: { id: referral.id },
+      select: submitFacts(today),
+    });
+    const { complete, letter } = await requireSubmittable(actor, facts, today);
+    const { earlierIds, findings } = await submitQuestions(transaction, referral.id, now);
     const acknowledged: string[] = [];
-    const earlier = await findEarlierReferrals(transaction, referral, now);
-    if (earlier.length > 0) {
-      if (!input.acknowledgeDuplicate) throw new PossibleDuplicate(earlier);
+    if (earlierIds.length > 0) {
+      if (!input.acknowledgeDuplicate) throw new PossibleDuplicate(earlierIds);
       acknowledged.push('acknowledgeDuplicate');
     }
     const { acknowledgePrivacyFindings = false } = input;
-    acknowledged.push(
-      ...(await requirePrivacyAcknowledged(transaction, referral.id, acknowledgePrivacyFindings)),
-    );
+    acknowledged.push(...requirePrivacyAcknowledged(findings, acknowledgePrivacyFindings));
     if (!input.confirm) throw new ConfirmationRequired(submitConfirmation);
 
     await transaction.referral.update({
@@ -72,7 +72,8 @@ export async function submitReferral(
     await transaction.letter.create({
       data: { referralId: referral.id, content: letter as Prisma.InputJsonObject },
     });
-    await giveAccess(transaction, complete, personId, now);
+    await giveAccess(transaction, complete, now);
+    await tellReceiver(transaction, platform, referral, actor.staffId);
     await queueCorrespondence(transaction, actor, platform, {
       referralId: referral.id,
       emailTo: complete.emailTo,
@@ -82,26 +83,21 @@ export async function submitReferral(
       entityType: 'Referral',
       entityId: referral.id,
       caseId: referral.caseId,
-      personId,
+      personId: complete.case.personId,
       details: acknowledged,
     });
     await publish(transaction, { topic: 'referralStatus', referralId: referral.id, caseId: referral.caseId });
   });
 }
 
-async function giveAccess(
-  transaction: Transaction,
-  referral: Referral & CompleteReferral,
-  personId: string,
-  now: Date,
-): Promise<void> {
+async function giveAccess(transaction: Transaction, referral: SubmittableReferral, now: Date): Promise<void> {
   const given = accessGiven(referral.type, now);
   if (given === null || referral.receivingOrganizationId === null) return;
   await transaction.referralAccess.create({
     data: {
       referralId: referral.id,
       caseId: referral.caseId,
-      personId,
+      personId: referral.case.personId,
       organizationId: referral.receivingOrganizationId,
       beganAt: now,
       ...given,

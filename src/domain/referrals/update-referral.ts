@@ -25,7 +25,10 @@ export async function updateReferral(
   input: DraftInput & { referralId: string; version?: number | null | undefined; discardEdits?: boolean },
 ): Promise<void> {
   await platform.database.$transaction(async (transaction) => {
-    const referral = await findReferralToChange(transaction, actor, input.referralId);
+    const referral = await findReferralToChange(transaction, actor, input.referralId, [
+      'referrals',
+      'update',
+    ]);
     requireDraft(referral.status);
     requireVersion(referral, input.version);
     const typed = readDraftText(input);

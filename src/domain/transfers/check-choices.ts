@@ -1,5 +1,4 @@
 import type { Transaction } from '../../platform/database.ts';
-import type { Actor } from '../actor.ts';
 import { type FieldProblem, InvalidInput } from '../errors.ts';
 import { agreementChoices, caseManagerChoices, locationChoices, officeChoices } from './transfer-choices.ts';
 
@@ -12,41 +11,43 @@ export type TransferChoices = {
 };
 
 const notOffered = {
-  EN: 'Choose one of those in transferOptions: it must belong to your organization and be active.',
-  FR: 'Choisissez parmi transferOptions : l’élément doit appartenir à votre organisme et être actif.',
+  EN: 'Choose one of those in transferOptions: it must belong to the organization that takes the case over, and be active.',
+  FR: 'Choisissez parmi transferOptions : l’élément doit appartenir à l’organisme qui reprend le cas et être actif.',
 };
 const locationNeeded = {
-  EN: 'Your organization has several service delivery locations: choose the one where the client will mainly be served.',
-  FR: 'Votre organisme a plusieurs points de service : choisissez celui où le client sera principalement servi.',
+  EN: 'The organization has several service delivery locations: choose the one where the client will mainly be served.',
+  FR: 'L’organisme a plusieurs points de service : choisissez celui où le client sera principalement servi.',
 };
 
 /**
- * Checks the choices against what the actor's organization has to offer (R29).
+ * Checks the choices against what the organization that takes the case over has to offer (R29).
+ * @param also what else is wrong with the same input, to be named in one answer.
  * @returns the service delivery location: the one chosen, the only one there is, or null where there is none.
  * @throws InvalidInput naming each choice that is not on offer, and a location that is missing.
  */
 export async function checkChoices(
   transaction: Transaction,
-  actor: Actor,
+  organizationId: string,
   choices: TransferChoices,
   day: Date,
+  also: FieldProblem[] = [],
 ): Promise<string | null> {
   const office = await transaction.office.count({
-    where: { AND: [{ id: choices.officeId }, officeChoices(actor)] },
+    where: { AND: [{ id: choices.officeId }, officeChoices(organizationId)] },
   });
   const manager = await transaction.staff.count({
-    where: { AND: [{ id: choices.caseManagerId }, caseManagerChoices(actor)] },
+    where: { AND: [{ id: choices.caseManagerId }, caseManagerChoices(organizationId)] },
   });
   const agreement = await transaction.agreement.count({
-    where: { AND: [{ id: choices.agreementId }, agreementChoices(actor, day)] },
+    where: { AND: [{ id: choices.agreementId }, agreementChoices(organizationId, day)] },
   });
   const locations = await transaction.serviceDeliveryLocation.findMany({
-    where: locationChoices(actor),
+    where: locationChoices(organizationId),
     select: { id: true },
     take: 1_000,
   });
   const chosen = choices.serviceDeliveryLocationId ?? null;
-  const problems: FieldProblem[] = [];
+  const problems = [...also];
   if (office === 0) problems.push({ field: 'officeId', text: notOffered });
   if (manager === 0) problems.push({ field: 'caseManagerId', text: notOffered });
   if (agreement === 0) problems.push({ field: 'agreementId', text: notOffered });

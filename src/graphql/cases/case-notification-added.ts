@@ -1,23 +1,24 @@
-import { visibleCases, wholeCases } from '../../domain/cases/access.ts';
-import { NotFound } from '../../domain/errors.ts';
+import { visibleCases, visibleNotifications, wholeCases } from '../../domain/cases/access.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { builder } from '../builder.ts';
 import { deliver } from '../deliver.ts';
+import { afterDescription, cursorDescription } from '../event-cursor.ts';
 import { readId } from '../ids.ts';
 import { CaseNotificationRef } from './case-notification.ts';
 
 const CaseNotificationAdded = builder
-  .objectRef<{ notificationId: string }>('CaseNotificationAdded')
+  .objectRef<{ cursor: string; subjectId: string }>('CaseNotificationAdded')
   .implement({
     description: 'A notification that came to a Case Home Page.',
     fields: (t) => ({
+      cursor: t.exposeString('cursor', { description: cursorDescription }),
       caseNotification: t.prismaField({
         type: CaseNotificationRef,
         description: 'The notification.',
-        resolve: (query, { notificationId }, _args, { platform, actor }) =>
+        resolve: (query, { subjectId }, _args, { platform, actor }) =>
           platform.database.caseNotification.findFirstOrThrow({
             ...query,
-            where: { id: notificationId, case: wholeCases(actor) },
+            where: { id: subjectId, ...visibleNotifications(actor) },
           }),
       }),
     }),
@@ -28,18 +29,20 @@ builder.subscriptionField('caseNotificationAdded', (t) =>
     type: CaseNotificationAdded,
     description:
       'Each notification that comes to the Case Home Page of a case you can find, once and while you see it whole (R33, B5).',
-    args: { caseId: t.arg.id({ description: 'The id of the case.' }) },
-    subscribe: async (_root, args, context) => {
-      const { platform, live, actor, moment } = context;
+    args: {
+      caseId: t.arg.id({ description: 'The id of the case.' }),
+      after: t.arg.string({ required: false, description: afterDescription }),
+    },
+    subscribe: (_root, { after, ...args }, context) => {
+      const { platform, actor, moment } = context;
       const caseId = readId('Case', args.caseId);
       const isOneOf = async (cases: Prisma.CaseWhereInput) =>
         (await platform.database.case.count({ where: { AND: [{ id: caseId }, cases] } })) > 0;
-      if (!(await isOneOf(visibleCases(actor, moment())))) throw new NotFound();
-      return deliver(live.subscribe('caseNotification', caseId), context, async () => {
+      return deliver(context, { topic: 'caseNotification', key: caseId, after }, async () => {
         if (await isOneOf(wholeCases(actor))) return 'deliver';
         return (await isOneOf(visibleCases(actor, moment()))) ? 'pass' : 'end';
       });
     },
-    resolve: ({ notificationId }) => ({ notificationId }),
+    resolve: (event) => event,
   }),
 );

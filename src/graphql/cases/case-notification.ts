@@ -1,5 +1,5 @@
-import { wholeCases } from '../../domain/cases/access.ts';
-import { transferMessage } from '../../domain/homepage/task-texts.ts';
+import { visibleNotifications } from '../../domain/cases/access.ts';
+import { reassignedMessage, transferMessage } from '../../domain/homepage/task-texts.ts';
 import { CaseNotificationType } from '../../generated/prisma/enums.ts';
 import { builder } from '../builder.ts';
 
@@ -23,7 +23,7 @@ export const CaseNotificationRef = builder.prismaNode('CaseNotification', {
   description: 'A notification on the Case Home Page (R33).',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { actor }) => ({ id, case: wholeCases(actor) }),
+  findUnique: (id, { actor }) => ({ id, AND: [visibleNotifications(actor)] }),
   fields: (t) => ({
     type: t.expose('type', { type: CaseNotificationTypeEnum, description: 'What it tells of.' }),
     message: t.string({
@@ -37,12 +37,12 @@ export const CaseNotificationRef = builder.prismaNode('CaseNotification', {
           },
         },
       },
-      resolve: ({ transfer }, _args, { language }) =>
-        transfer === null
-          ? null
-          : transferMessage({ from: transfer.fromOrganization.name, to: transfer.toOrganization.name })[
-              language
-            ],
+      resolve: ({ type, transfer }, _args, { language }) => {
+        if (type === 'CASE_REASSIGNED') return reassignedMessage[language];
+        if (transfer === null) return null;
+        const between = { from: transfer.fromOrganization.name, to: transfer.toOrganization.name };
+        return transferMessage(between)[language];
+      },
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came.' }),
     acknowledgedAt: t.expose('acknowledgedAt', {

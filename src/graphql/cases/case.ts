@@ -1,27 +1,34 @@
 import { seesWhole, visibleCases } from '../../domain/cases/access.ts';
 import { builder } from '../builder.ts';
-import type { RequestContext } from '../context.ts';
 import { CaseStatusEnum, CaseSummary } from './case-summary.ts';
 
-/** For every field of the whole case: null for those who see no more than the summary (R26). */
-const wholeOnly = {
-  nullable: true,
-  authScopes: (row: { organizationId: string }, _args: object, { actor }: RequestContext) =>
-    seesWhole(actor, row),
-  unauthorizedResolver: () => null,
-} as const;
+/**
+ * For every field of the whole case: null for those who see no more than the summary (R26). A field without it is an error
+ * for them: the type itself lets nobody else at its fields.
+ */
+const wholeOnly = { nullable: true, unauthorizedResolver: () => null } as const;
+
+/** For the few fields that all have who can find the case. */
+export const forAllWhoFindIt = { skipTypeScopes: true } as const;
 
 /** A case: whole for those who manage it, else its number, client and summary alone (R26, R32). */
 export const CaseRef = builder.prismaNode('Case', {
   description:
-    'A client’s case. The organization that manages it sees all of it; for the receiver of an open Case Transfer referral every field but id, number, person and summary is null.',
-  id: { field: 'id' },
+    'A client’s case. The organization that manages it sees all of it; for the receiver of an open Case Transfer referral every field but id, number, person, summary and allowedActions is null.',
+  id: { field: 'id', ...forAllWhoFindIt },
   nullable: true,
+  authScopes: (row, { actor }) => seesWhole(actor, row),
   findUnique: (id, { actor, moment }) => ({ id, AND: [visibleCases(actor, moment())] }),
   fields: (t) => ({
-    number: t.exposeString('number', { description: 'The Case ID: stable across transfers (D13).' }),
-    person: t.relation('person', { description: 'The client.' }),
-    summary: t.variant(CaseSummary, { description: 'The summary, for all who can find the case (R26).' }),
+    number: t.exposeString('number', {
+      ...forAllWhoFindIt,
+      description: 'The Case ID: stable across transfers (D13).',
+    }),
+    person: t.relation('person', { ...forAllWhoFindIt, description: 'The client.' }),
+    summary: t.variant(CaseSummary, {
+      ...forAllWhoFindIt,
+      description: 'The summary, for all who can find the case (R26).',
+    }),
     status: t.expose('status', { ...wholeOnly, type: CaseStatusEnum, description: 'How far it has come.' }),
     openedOn: t.expose('openedOn', { ...wholeOnly, type: 'Date', description: 'The day it was opened.' }),
     closedOn: t.expose('closedOn', {

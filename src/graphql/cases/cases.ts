@@ -22,7 +22,7 @@ builder.queryField('cases', (t) =>
       search: t.arg.string({
         required: false,
         description:
-          'A Case ID or names in any order, accents and case ignored; the beginning of each word is enough.',
+          'A Case ID or names in any order, accents, case, apostrophes and hyphens ignored; the beginning of each word is enough. Where nothing you can see matches, small typing errors in names are forgiven, never in a Case ID.',
       }),
     },
     totalCount: async (_root, { search }, context) =>

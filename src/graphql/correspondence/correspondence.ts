@@ -1,6 +1,6 @@
 import { knownNextAttempt } from '../../domain/correspondence/delivery-times.ts';
 import { failureText } from '../../domain/correspondence/failure-reasons.ts';
-import { visibleReferrals } from '../../domain/referrals/access.ts';
+import { referralsWithVisibleLetter } from '../../domain/referrals/access.ts';
 import { AttemptOutcome, CorrespondenceStatus } from '../../generated/prisma/enums.ts';
 import { builder } from '../builder.ts';
 
@@ -53,7 +53,7 @@ builder.prismaNode('Correspondence', {
   description: 'One sending of a referral’s letter.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { actor }) => ({ id, AND: [{ referral: visibleReferrals(actor) }] }),
+  findUnique: (id, { actor }) => ({ id, AND: [{ referral: referralsWithVisibleLetter(actor) }] }),
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'Counted from 1 in each referral.' }),
     status: t.expose('status', { type: CorrespondenceStatusEnum, description: 'How far it has come.' }),

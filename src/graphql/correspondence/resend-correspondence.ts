@@ -1,8 +1,9 @@
 import { ConfirmationRequired, InvalidInput, NotAllowed, NotFound } from '../../domain/errors.ts';
 import { visibleReferrals } from '../../domain/referrals/access.ts';
+import { ReferralEnded } from '../../domain/referrals/referral-ended.ts';
+import { ReferralNotSubmitted } from '../../domain/referrals/referral-not-submitted.ts';
 import {
   CorrespondenceOnItsWay,
-  ReferralNotSubmitted,
   resendCorrespondence,
 } from '../../domain/referrals/resend-correspondence.ts';
 import { builder } from '../builder.ts';
@@ -62,6 +63,7 @@ builder.mutationField('resendCorrespondence', (t) =>
         NotFound,
         NotAllowed,
         ReferralNotSubmitted,
+        ReferralEnded,
         CorrespondenceOnItsWay,
         InvalidInput,
         ConfirmationRequired,

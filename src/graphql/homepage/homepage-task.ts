@@ -1,5 +1,6 @@
 import { seesWhole } from '../../domain/cases/access.ts';
 import { ownTasks } from '../../domain/homepage/access.ts';
+import { caseloadFacts, caseloadMessage } from '../../domain/homepage/caseload-message.ts';
 import { taskMessage, taskTypeLabel } from '../../domain/homepage/task-texts.ts';
 import { listedName } from '../../domain/people/person-name.ts';
 import { HomepageTaskType, TaskPriority } from '../../generated/prisma/enums.ts';
@@ -97,6 +98,7 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
     message: t.string({
       description: '"Case has been transferred from … to …", in the language of the request (R36).',
       select: {
+        caseloadTransfer: { select: caseloadFacts },
         transfer: {
           select: {
             fromOrganization: { select: { name: true } },
@@ -104,7 +106,8 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
           },
         },
       },
-      resolve: ({ type, transfer }, _args, { language }) => {
+      resolve: ({ type, transfer, caseloadTransfer }, _args, { language }) => {
+        if (caseloadTransfer !== null) return caseloadMessage(type, caseloadTransfer)[language];
         const between =
           transfer === null
             ? null
@@ -131,6 +134,10 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
       }),
       resolve: (task, _args, { actor }) =>
         task.case !== null && seesWhole(actor, task.case) ? task.referral : null,
+    }),
+    caseloadTransfer: t.relation('caseloadTransfer', {
+      nullable: true,
+      description: 'The caseload transfer of which it is the digest; null for any other task (B9).',
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came.' }),
     completedAt: t.expose('completedAt', {

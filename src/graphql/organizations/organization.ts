@@ -1,7 +1,8 @@
 import { ownRecords } from '../../domain/organizations/access.ts';
 import { builder } from '../builder.ts';
 
-builder.prismaNode('Organization', {
+/** An organization of the network. */
+export const OrganizationRef = builder.prismaNode('Organization', {
   description: 'An organization of the network.',
   id: { field: 'id' },
   nullable: true,

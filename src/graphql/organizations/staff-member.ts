@@ -2,7 +2,8 @@ import { ownRecords } from '../../domain/organizations/access.ts';
 import { fullName } from '../../domain/people/person-name.ts';
 import { builder } from '../builder.ts';
 
-builder.prismaNode('Staff', {
+/** Someone who works at an organization. */
+export const StaffMemberRef = builder.prismaNode('Staff', {
   name: 'StaffMember',
   description: 'Someone who works at an organization.',
   id: { field: 'id' },

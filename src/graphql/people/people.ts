@@ -10,7 +10,7 @@ builder.queryField('people', (t) =>
       search: t.arg.string({
         required: false,
         description:
-          'Names in any order, accents and case ignored, or a Case ID; the beginning of each word is enough.',
+          'Names in any order, accents, case, apostrophes and hyphens ignored, or a Case ID; the beginning of each word is enough. Where nobody you may see matches, small typing errors in names are forgiven, never in a Case ID.',
       }),
     },
     totalCount: async (_root, { search }, context) =>

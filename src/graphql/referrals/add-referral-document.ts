@@ -1,5 +1,5 @@
 import { InvalidInput, NotAllowed, NotFound } from '../../domain/errors.ts';
-import { visibleReferrals } from '../../domain/referrals/access.ts';
+import { visibleDocuments } from '../../domain/referrals/access.ts';
 import {
   addReferralDocument,
   DocumentTooLarge,
@@ -19,7 +19,7 @@ const AddReferralDocumentSuccess = builder.objectRef<{ id: string }>('AddReferra
       resolve: (query, { id }, _args, { platform, actor }) =>
         platform.database.referralDocument.findFirstOrThrow({
           ...query,
-          where: { id, referral: visibleReferrals(actor) },
+          where: { id, ...visibleDocuments(actor) },
         }),
     }),
   }),

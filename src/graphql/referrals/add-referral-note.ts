@@ -1,5 +1,5 @@
 import { InvalidInput, NotAllowed, NotFound } from '../../domain/errors.ts';
-import { visibleReferrals } from '../../domain/referrals/access.ts';
+import { visibleNotes } from '../../domain/referrals/access.ts';
 import { addReferralNote } from '../../domain/referrals/add-referral-note.ts';
 import { builder } from '../builder.ts';
 import { readId } from '../ids.ts';
@@ -13,7 +13,7 @@ const AddReferralNoteSuccess = builder.objectRef<{ id: string }>('AddReferralNot
       resolve: (query, { id }, _args, { platform, actor }) =>
         platform.database.referralNote.findFirstOrThrow({
           ...query,
-          where: { id, referral: visibleReferrals(actor) },
+          where: { id, ...visibleNotes(actor) },
         }),
     }),
   }),

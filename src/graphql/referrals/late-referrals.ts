@@ -6,8 +6,8 @@ builder.prismaObjectField('Referral', 'secondsLate', (t) =>
   t.float({
     nullable: true,
     description:
-      'How many seconds past its 15 minutes the email went out, or is by now where it has not; null where it was in time or still can be, and for a draft (R20, B1).',
-    select: { submittedAt: true, emailedAt: true },
+      'How many seconds past its 15 minutes the email went out, or is by now where it has not; null where it was in time or still can be, for a draft, and where the referral ended before (R20, B1).',
+    select: { submittedAt: true, emailedAt: true, access: { select: { endedAt: true, endCause: true } } },
     resolve: (referral, _args, { platform }) => secondsLate(referral, platform.now()),
   }),
 );

@@ -15,7 +15,8 @@ const IneligibilityEnum = builder.enumType('Ineligibility', {
   } satisfies Record<Ineligibility, { description: string }>,
 });
 
-const IneligibilityReason = builder.objectRef<Ineligibility>('IneligibilityReason').implement({
+/** One reason why referrals cannot be sent to an organization. */
+export const IneligibilityReason = builder.objectRef<Ineligibility>('IneligibilityReason').implement({
   description: 'One reason why referrals cannot be sent to an organization today (R6).',
   fields: (t) => ({
     code: t.field({ type: IneligibilityEnum, description: 'For programs.', resolve: (reason) => reason }),

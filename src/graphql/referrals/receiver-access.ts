@@ -26,7 +26,8 @@ const AccessScopeEnum = builder.enumType('AccessScope', {
   },
 });
 
-const AccessEndEnum = builder.enumType('AccessEnd', {
+/** What ended the access that a referral gave. */
+export const AccessEndEnum = builder.enumType('AccessEnd', {
   description: 'Why access that a referral gave came to its end.',
   values: {
     [AccessEnd.TRANSFERRED]: { description: 'The receiver completed the transfer, and manages the case.' },
@@ -56,7 +57,7 @@ export const ReceiverAccessRef = builder.objectRef<ReceiverAccess>('ReceiverAcce
       type: 'DateTime',
       nullable: true,
       description:
-        'When it ends by itself; for a draft, as if it were submitted this moment. Null where it lasts until something ends it.',
+        'When it ends by itself; for a draft, as if it were submitted this moment. Null where this type of referral gives none.',
     }),
     endedAt: t.expose('endedAt', {
       type: 'DateTime',

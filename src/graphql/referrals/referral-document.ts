@@ -1,4 +1,4 @@
-import { visibleReferrals } from '../../domain/referrals/access.ts';
+import { visibleDocuments } from '../../domain/referrals/access.ts';
 import { builder } from '../builder.ts';
 
 const DocumentLink = builder.objectRef<{ url: string; expiresAt: Date }>('DocumentLink').implement({
@@ -14,7 +14,7 @@ builder.prismaNode('ReferralDocument', {
     'A file added to a referral (R13). It is for whoever sees the referral, and nobody else; it is not emailed (D11).',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { actor }) => ({ id, referral: visibleReferrals(actor) }),
+  findUnique: (id, { actor }) => ({ id, AND: [visibleDocuments(actor)] }),
   fields: (t) => ({
     fileName: t.exposeString('fileName', {
       description: 'The name it was sent under, made safe, with the extension of what it holds.',

@@ -1,4 +1,4 @@
-import { visibleReferrals } from '../../domain/referrals/access.ts';
+import { visibleNotes } from '../../domain/referrals/access.ts';
 import { builder } from '../builder.ts';
 
 builder.prismaNode('ReferralNote', {
@@ -6,7 +6,7 @@ builder.prismaNode('ReferralNote', {
     'A note on a referral (R13). It is never changed; whoever sees the referral sees it, and nobody else.',
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { actor }) => ({ id, referral: visibleReferrals(actor) }),
+  findUnique: (id, { actor }) => ({ id, AND: [visibleNotes(actor)] }),
   fields: (t) => ({
     text: t.exposeString('text', { description: 'What was noted, with its line breaks.' }),
     author: t.relation('author', { description: 'Who wrote it.' }),

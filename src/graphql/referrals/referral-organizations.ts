@@ -12,7 +12,10 @@ builder.queryField('referralOrganizations', (t) =>
     args: {
       caseId: t.arg.id({ description: 'The case that is being referred.' }),
       type: t.arg({ type: ReferralTypeEnum, description: 'The type of the referral.' }),
-      search: t.arg.string({ required: false, description: 'Part of a name.' }),
+      search: t.arg.string({
+        required: false,
+        description: 'Parts of a name, in any order; accents and case are ignored.',
+      }),
     },
     totalCount: async (_root, args, { actor, platform, moment }) =>
       await platform.database.organization.count({

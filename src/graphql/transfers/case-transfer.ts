@@ -1,11 +1,25 @@
 import { fullName } from '../../domain/people/person-name.ts';
+import { wholeTransfers } from '../../domain/transfers/access.ts';
 import { builder } from '../builder.ts';
 
-builder.prismaObject('CaseTransfer', {
-  description: 'A transfer of a case from one organization to another that has happened.',
+builder.prismaNode('CaseTransfer', {
+  description:
+    'A transfer of a case from one organization to another that has happened, for those who see the case whole.',
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, { actor }) => ({ id, AND: [wholeTransfers(actor)] }),
   fields: (t) => ({
     completedAt: t.expose('completedAt', { type: 'DateTime', description: 'When it was completed.' }),
     completedBy: t.relation('completedBy', { description: 'Who completed it.' }),
+    referral: t.relation('referral', {
+      nullable: true,
+      description:
+        'The Case Transfer referral that it completed; null where Employment Nova Scotia transferred a case that was not referred (D5).',
+    }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'Why Employment Nova Scotia transferred it; null for any other transfer (D5).',
+    }),
     fromOrganization: t.relation('fromOrganization', {
       description: 'The organization that managed the case before.',
     }),
@@ -16,5 +30,13 @@ builder.prismaObject('CaseTransfer', {
     }),
     toOrganization: t.relation('toOrganization', { description: 'The organization that manages it since.' }),
     toCaseManager: t.relation('toCaseManager', { description: 'The case manager it was assigned to.' }),
+    toOffice: t.relation('toOffice', { description: 'The office it was assigned to.' }),
+    toAgreement: t.relation('toAgreement', {
+      description: 'Accountability Reporting: the agreement it has counted towards.',
+    }),
+    toServiceDeliveryLocation: t.relation('toServiceDeliveryLocation', {
+      nullable: true,
+      description: 'Service Delivery Location; null where the organization has none.',
+    }),
   }),
 });

@@ -1,44 +1,51 @@
-import { z } from 'zod';
+import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../database.ts';
+import { wakesAfterCommit } from './wake-after-commit.ts';
 
 /** What has happened, by ids alone: whoever is told loads the rest as themselves, so permission is checked each time (B5). */
-const liveEvent = z.discriminatedUnion('topic', [
-  z.object({ topic: z.literal('homepageTask'), taskId: z.uuid(), assigneeId: z.uuid() }),
-  z.object({ topic: z.literal('caseNotification'), notificationId: z.uuid(), caseId: z.uuid() }),
-  z.object({ topic: z.literal('referralStatus'), referralId: z.uuid(), caseId: z.uuid() }),
-  z.object({ topic: z.literal('caseloadTransfer'), caseloadTransferId: z.uuid() }),
+export type LiveEvent =
+  | { topic: 'homepageTask'; taskId: string; assigneeId: string }
+  | { topic: 'caseNotification'; notificationId: string; caseId: string }
+  | { topic: 'referralStatus'; referralId: string; caseId: string }
+  | { topic: 'caseloadTransfer'; caseloadTransferId: string }
   // Somebody may have lost sight of the case: open subscriptions ask again.
-  z.object({ topic: z.literal('caseAccess'), caseId: z.uuid() }),
-]);
+  | { topic: 'caseAccess'; caseId: string };
 
-/** See {@link publish}. */
-export type LiveEvent = z.infer<typeof liveEvent>;
+/** What an event is about. */
+export type LiveTopic = LiveEvent['topic'];
 
-/** What subscribers are found by: the topic, and whose task or which case it is about. */
-export function liveEventKey(event: LiveEvent): string {
-  return `${event.topic}:${keyOf(event)}`;
-}
+/** An event as it is kept; a newer version may have kept topics that this one does not know. */
+export type KeptEvent = {
+  /** Opaque to clients; it tells no counts (D13). */
+  cursor: string;
+  /** Its place in the order of commits. */
+  position: bigint;
+  topic: string;
+  /** Whose task, or which case or caseload transfer it is about. */
+  key: string;
+  /** What came or changed there: the task, the notification, the referral. */
+  subjectId: string;
+};
 
-function keyOf(event: LiveEvent): string {
-  if (event.topic === 'homepageTask') return event.assigneeId;
-  if (event.topic === 'caseloadTransfer') return event.caseloadTransferId;
-  return event.caseId;
-}
-
-/** The one PostgreSQL channel that all processes listen to. */
+/** The one PostgreSQL or Redis channel by which processes wake each other up. */
 export const liveChannel = 'handoff_live';
 
-/** Tells every process of events once the caller's transaction has committed, and never if it has not. */
+/**
+ * Keeps events as part of the caller's transaction, in this order. Once it has committed every process is woken up to read
+ * them; if it has not, they never were (B5).
+ */
 export async function publish(transaction: Transaction, ...events: LiveEvent[]): Promise<void> {
-  const payloads = events.map((event) => JSON.stringify(event));
-  await transaction.$executeRaw`SELECT pg_notify(${liveChannel}, payload) FROM unnest(${payloads}::text[]) AS payload`;
+  const data = events.map((event) => ({ id: randomUUID(), ...toKeep(event) }));
+  await transaction.liveEvent.createMany({ data });
+  // An empty payload: all of a transaction's become one, and it tells nothing.
+  if (!wakesAfterCommit(transaction)) await transaction.$executeRaw`SELECT pg_notify(${liveChannel}, '')`;
 }
 
-/** Reads what {@link publish} sent; null for anything else, such as an event that only a newer version knows. */
-export function readLiveEvent(payload: string): LiveEvent | null {
-  try {
-    return liveEvent.parse(JSON.parse(payload));
-  } catch {
-    return null;
-  }
+function toKeep(event: LiveEvent): Pick<KeptEvent, 'topic' | 'key' | 'subjectId'> {
+  const { topic } = event;
+  if (topic === 'homepageTask') return { topic, key: event.assigneeId, subjectId: event.taskId };
+  if (topic === 'caseNotification') return { topic, key: event.caseId, subjectId: event.notificationId };
+  if (topic === 'referralStatus') return { topic, key: event.caseId, subjectId: event.referralId };
+  if (topic === 'caseAccess') return { topic, key: event.caseId, subjectId: event.caseId };
+  return { topic, key: event.caseloadTransferId, subjectId: event.caseloadTransferId };
 }

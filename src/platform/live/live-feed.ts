@@ -1,20 +1,28 @@
 import { EventEmitter } from 'node:events';
-import { Repeater } from 'graphql-yoga';
-import pg from 'pg';
+import type { Database } from '../database.ts';
 import type { Logger } from '../log.ts';
-import { type LiveEvent, liveChannel, liveEventKey, readLiveEvent } from './live-event.ts';
+import { waitOutOutage } from '../wait-out-outage.ts';
+import { follow } from './follow.ts';
+import { newestEvent, positionOf, readKeptEvents } from './kept-events.ts';
+import type { KeptEvent, LiveTopic } from './live-event.ts';
+import { listenToRedis } from './redis-wake-ups.ts';
+import { startTail } from './tail.ts';
 
 /** The live events of all processes, as this process hears them. */
 export type LiveFeed = {
   /**
-   * The events of a topic that concern one staff member or one case. A subscriber that falls more than 1024 events behind is
-   * let go: its iteration ends, so it neither holds others up nor fills the memory.
-   * @param key the id of the assignee for homepage tasks, else of the case.
+   * The events of these topics about one staff member, case or caseload transfer, in the order of commits: each once, none
+   * left out, for as long as it is iterated. While the database is away it waits.
+   * @param interest.after a cursor: what came after it is told first. Without one it begins with what commits from here on.
+   * @throws CursorGone, also from the iteration, where its reader has been so slow that events were deleted before it read them.
    */
-  subscribe<Topic extends LiveEvent['topic']>(
-    topic: Topic,
-    key: string,
-  ): AsyncIterable<Extract<LiveEvent, { topic: Topic }>>;
+  subscribe(interest: {
+    topics: readonly LiveTopic[];
+    key: string;
+    after?: string | null | undefined;
+  }): Promise<AsyncIterable<KeptEvent>>;
+  /** The cursor of the newest event. */
+  newestCursor(): Promise<string>;
   /** Ends every subscription; new ones end at once. */
   endSubscriptions(): void;
   /** Also closes the connection. */
@@ -24,65 +32,23 @@ export type LiveFeed = {
 const end = Symbol('end');
 
 /**
- * Listens to the channel on one connection and fans out in memory. A broken connection is opened again with growing
- * pauses, up to five seconds.
+ * Reads the kept events on one connection and fans out in memory.
+ * @param options.url the connection's; `database` is what subscribers are served from who were away or are slow.
+ * @param options.redisUrl where wake-ups come from, null for PostgreSQL.
  */
-export async function startLiveFeed(options: { url: string; log: Logger }): Promise<LiveFeed> {
+export async function startLiveFeed(options: {
+  database: Database;
+  url: string;
+  redisUrl: string | null;
+  log: Logger;
+}): Promise<LiveFeed> {
+  const { database, url, redisUrl, log } = options;
   const bus = new EventEmitter().setMaxListeners(0);
+  const address = ({ topic, key }: Pick<KeptEvent, 'topic' | 'key'>) => `${topic}:${key}`;
+  const hear = (event: KeptEvent) => bus.emit(address(event), event);
+  const tail = await startTail({ url, listen: redisUrl === null, log, hear });
+  const redis = redisUrl === null ? null : listenToRedis({ url: redisUrl, log, wake: tail.wake });
   let stopped = false;
-  let client = await listen();
-
-  async function listen(): Promise<pg.Client> {
-    const connection = new pg.Client({ connectionString: options.url, keepAlive: true });
-    connection.on('notification', ({ payload }) => hear(payload));
-    // What breaks a connection also ends it; without a listener the error would end the process.
-    connection.on('error', () => undefined);
-    await connection.connect();
-    await connection.query(`LISTEN ${liveChannel}`);
-    connection.once('end', () => void reconnect());
-    return connection;
-  }
-
-  function hear(payload: string | undefined): void {
-    const event = readLiveEvent(payload ?? '');
-    if (event === null) options.log.warn('live feed: an event of another version was passed over');
-    else bus.emit(liveEventKey(event), event);
-  }
-
-  async function reconnect(): Promise<void> {
-    if (stopped) return;
-    options.log.warn('live feed: connection lost');
-    for (let pause = 100; !stopped; pause = Math.min(pause * 2, 5_000)) {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      try {
-        client = await listen();
-        if (stopped) await client.end();
-        else options.log.info('live feed: connected again');
-        return;
-      } catch {
-        options.log.warn({ pause }, 'live feed: still not connected');
-      }
-    }
-  }
-
-  function subscribe(address: string): Repeater<LiveEvent> {
-    return new Repeater(async (push, stop) => {
-      const take = (event: LiveEvent) => {
-        try {
-          push(event).catch(stop);
-        } catch {
-          options.log.warn('live feed: a subscriber that fell behind was let go');
-          stop();
-        }
-      };
-      bus.on(address, take);
-      bus.on(end, stop);
-      if (stopped) stop();
-      await stop;
-      bus.off(address, take);
-      bus.off(end, stop);
-    });
-  }
 
   function endSubscriptions(): void {
     stopped = true;
@@ -90,11 +56,37 @@ export async function startLiveFeed(options: { url: string; log: Logger }): Prom
   }
 
   return {
-    subscribe: (topic, key) => subscribe(`${topic}:${key}`) as AsyncIterable<never>,
+    async subscribe({ topics, key, after }) {
+      const start =
+        after == null ? (await newestEvent(database)).position : await positionOf(database, after);
+      return follow(
+        {
+          register(inbox) {
+            const addresses = topics.map((topic) => address({ topic, key }));
+            for (const one of addresses) bus.on(one, inbox.put);
+            bus.on(end, inbox.close);
+            if (stopped) inbox.close();
+            return () => {
+              for (const one of addresses) bus.off(one, inbox.put);
+              bus.off(end, inbox.close);
+            };
+          },
+          read: (position) =>
+            waitOutOutage(
+              database,
+              () => readKeptEvents(database, { topics, key }, position),
+              () => stopped,
+            ),
+        },
+        start,
+      );
+    },
+    newestCursor: async () => (await newestEvent(database)).cursor,
     endSubscriptions,
     async stop() {
       endSubscriptions();
-      await client.end();
+      redis?.stop();
+      await tail.stop();
     },
   };
 }

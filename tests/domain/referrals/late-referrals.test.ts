@@ -81,7 +81,7 @@ describe('the referrals that are open and late', () => {
 
 it('[R20] [B1] a referral tells how late its email is, or was, past its 15 minutes', () => {
   const at = (submittedAt: Date | null, emailedAt: Date | null = null) =>
-    secondsLate({ submittedAt, emailedAt }, minutes(30));
+    secondsLate({ submittedAt, emailedAt, access: null }, minutes(30));
   expect(at(null)).toBeNull();
   expect(at(minutes(15))).toBeNull();
   expect(at(minutes(14))).toBe(60);

@@ -7,13 +7,17 @@ import { AccessEnd } from '../../../src/generated/prisma/enums.ts';
 const id = '00000000-0000-0000-0000-000000000001';
 const day = new Date('2026-09-06T12:00:00Z');
 
+const referral = { id, caseId: id, personId: id, language: 'EN' } as const;
+const informational = { ...referral, type: 'INFORMATIONAL_WITHIN' } as const;
+const outside = { ...referral, type: 'INFORMATIONAL_OUTSIDE' } as const;
+
 /** What a view has other than that of a Case Transfer referral that is in force. */
 type Differences = Partial<Omit<ReceiverView, 'access'>> & { access?: Partial<ReceiverAccess> };
 
 function explain({ access, ...view }: Differences, language: 'EN' | 'FR' = 'EN') {
   return explainReceiverView(
     {
-      referral: { id, caseId: id, personId: id, language: 'EN' },
+      referral: { ...referral, type: 'CASE_TRANSFER' },
       organizationName: 'South Shore Works Association',
       sees: { person: true, case: true },
       alsoByAnother: false,
@@ -40,21 +44,31 @@ const sentences: { of: string; view: Differences; EN: string; FR: string }[] = [
   },
   {
     of: 'a draft without an organization',
-    view: { organizationName: null, sees: person, access: { state: 'NOT_YET', expiresAt: null } },
-    EN: 'From submit on, the people of the organization that you choose can read the client’s person record, but neither the case nor this referral with its notes and documents. The access lasts until something ends it.',
-    FR: 'Dès la soumission, le personnel de l’organisme que vous choisirez peut lire le dossier personnel du client, mais ni le cas, ni cet aiguillage avec ses notes et ses documents. L’accès dure jusqu’à ce que quelque chose y mette fin.',
+    view: {
+      referral: informational,
+      organizationName: null,
+      sees: person,
+      access: { state: 'NOT_YET', beganAt: null },
+    },
+    EN: 'From submit on, the people of the organization that you choose can read the client’s person record, but neither the case nor this referral with its notes and documents. The access ends after 365 days unless something ends it sooner.',
+    FR: 'Dès la soumission, le personnel de l’organisme que vous choisirez peut lire le dossier personnel du client, mais ni le cas, ni cet aiguillage avec ses notes et ses documents. L’accès prend fin après 365 jours, à moins que quelque chose y mette fin plus tôt.',
   },
   {
     of: 'a referral outside LaMPSS',
-    view: { organizationName: null, sees: nothing, access: { state: 'NONE', expiresAt: null } },
+    view: {
+      referral: outside,
+      organizationName: null,
+      sees: nothing,
+      access: { state: 'NONE', expiresAt: null },
+    },
     EN: 'Nobody gains access; only the email and its letter go out.',
     FR: 'Personne n’obtient d’accès; seuls le courriel et sa lettre sont envoyés.',
   },
   {
     of: 'a referral in force',
-    view: { sees: person, access: { expiresAt: null } },
-    EN: 'At present, the people of South Shore Works Association can read the client’s person record, but neither the case nor this referral with its notes and documents. The access lasts until something ends it.',
-    FR: 'Actuellement, le personnel de l’organisme South Shore Works Association peut lire le dossier personnel du client, mais ni le cas, ni cet aiguillage avec ses notes et ses documents. L’accès dure jusqu’à ce que quelque chose y mette fin.',
+    view: { referral: informational, sees: person },
+    EN: 'At present, the people of South Shore Works Association can read the client’s person record, but neither the case nor this referral with its notes and documents. The access ends after 365 days unless something ends it sooner.',
+    FR: 'Actuellement, le personnel de l’organisme South Shore Works Association peut lire le dossier personnel du client, mais ni le cas, ni cet aiguillage avec ses notes et ses documents. L’accès prend fin après 365 jours, à moins que quelque chose y mette fin plus tôt.',
   },
   {
     of: 'a receiver that can receive nothing at present',
@@ -67,6 +81,12 @@ const sentences: { of: string; view: Differences; EN: string; FR: string }[] = [
     view: { managesCase: true, access: { state: 'ENDED', endedAt: day, endCause: 'TRANSFERRED' } },
     EN: 'The access that this referral gave ended when the receiver completed the transfer. The case is managed by South Shore Works Association, whose people see all of it.',
     FR: 'L’accès que donnait cet aiguillage a pris fin lorsque le destinataire a terminé le transfert. Le cas est géré par l’organisme South Shore Works Association, dont le personnel le voit en entier.',
+  },
+  {
+    of: 'a referral for information that has run out',
+    view: { referral: informational, sees: nothing, access: { state: 'ENDED', endCause: 'EXPIRED' } },
+    EN: 'The access that this referral gave has run out. By way of this case, the people of South Shore Works Association can read neither the client’s person record nor the case.',
+    FR: 'L’accès que donnait cet aiguillage est arrivé à échéance. Par l’intermédiaire de ce cas, le personnel de l’organisme South Shore Works Association ne peut lire ni le dossier personnel du client ni le cas.',
   },
   {
     of: 'access that ended, beside another that has not',

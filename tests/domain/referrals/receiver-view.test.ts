@@ -38,7 +38,7 @@ describe('of a draft', () => {
   it('[B7] [R24] [R26] [D8] tells by its type what it will give and until when, an organization chosen or not', async () => {
     const expectations = [
       ['CASE_TRANSFER', both, 'PERSON_RECORD_AND_CASE_SUMMARY', addDays(noon, 90)],
-      ['INFORMATIONAL_WITHIN', person, 'PERSON_RECORD', null],
+      ['INFORMATIONAL_WITHIN', person, 'PERSON_RECORD', addDays(noon, 365)],
     ] as const;
     for (const [type, sees, scope, expiresAt] of expectations) {
       const empty = await addReferral(manager, house.platform, { caseId: referred.id, type });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { ConfirmationRequired, NotAllowed, NotFound } from '../../../src/domain/errors.ts';
+import { ReferralNotSubmitted } from '../../../src/domain/referrals/referral-not-submitted.ts';
 import {
   CorrespondenceOnItsWay,
-  ReferralNotSubmitted,
   resendCorrespondence,
 } from '../../../src/domain/referrals/resend-correspondence.ts';
 import { openPostOffice, type PostOffice } from '../../jobs/post-office.ts';

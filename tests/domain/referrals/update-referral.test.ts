@@ -155,13 +155,15 @@ describe('fields', () => {
 });
 
 describe('who', () => {
-  it('[R32] is nobody of another organization: to all of them the draft does not exist', async () => {
+  it('[R32] is nobody of another organization: the draft does not exist, or is for them to see alone', async () => {
     const id = await add('CASE_TRANSFER');
     await update(id, { organizationId: south.id });
-    for (const username of ['south.manager', 'south.admin', 'valley.manager', 'expired.admin', 'ens.admin']) {
+    for (const username of ['south.manager', 'south.admin', 'valley.manager', 'expired.admin']) {
       const stranger = await house.actor(username);
       await expect(update(id, { contactName: 'X' }, stranger), username).rejects.toBeInstanceOf(NotFound);
     }
+    const network = await house.actor('ens.admin');
+    await expect(update(id, { contactName: 'X' }, network)).rejects.toBeInstanceOf(NotAllowed);
   });
 
   it('[R17] is not an auditor of the organization', async () => {
@@ -193,10 +195,12 @@ describe('after submit', () => {
         await expect(change, String(field)).rejects.toBeInstanceOf(ReferralLocked);
       }
     }
-    for (const username of ['south.manager', 'ens.admin', 'auditor']) {
+    for (const username of ['south.manager', 'auditor']) {
       const change = update(id, changes, await house.actor(username));
       await expect(change, username).rejects.toBeInstanceOf(NotFound);
     }
+    const byNetwork = update(id, changes, await house.actor('ens.admin'));
+    await expect(byNetwork).rejects.toBeInstanceOf(NotAllowed);
     expect(await snapshot(house.database)).toEqual(before);
   });
 });

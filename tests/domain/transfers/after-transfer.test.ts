@@ -37,7 +37,10 @@ const refer = (actor: Actor, to: string, type: 'CASE_TRANSFER' | 'INFORMATIONAL_
   submitted(house, actor, { caseId: referred.id, type, to });
 const access = (id: string) => house.database.referralAccess.findUniqueOrThrow({ where: { referralId: id } });
 const tasks = () =>
-  house.database.homepageTask.findMany({ where: { caseId: referred.id }, orderBy: { type: 'asc' } });
+  house.database.homepageTask.findMany({
+    where: { caseId: referred.id, transferId: { not: null } },
+    orderBy: { type: 'asc' },
+  });
 
 describe('the previous organization', () => {
   it('[R32] can work on no referral of the case any more, and see no letter', async () => {

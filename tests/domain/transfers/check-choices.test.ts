@@ -44,10 +44,14 @@ const load = (id: string) => house.database.case.findUniqueOrThrow({ where: { id
 describe('on offer', () => {
   it('[R29] are the offices, active case managers, agreements and locations of one’s own organization', async () => {
     const database = house.database;
-    const offices = await database.office.findMany({ where: officeChoices(south) });
-    const staff = await database.staff.findMany({ where: caseManagerChoices(south) });
-    const agreements = await database.agreement.findMany({ where: agreementChoices(south, today) });
-    const locations = await database.serviceDeliveryLocation.findMany({ where: locationChoices(south) });
+    const offices = await database.office.findMany({ where: officeChoices(south.organizationId) });
+    const staff = await database.staff.findMany({ where: caseManagerChoices(south.organizationId) });
+    const agreements = await database.agreement.findMany({
+      where: agreementChoices(south.organizationId, today),
+    });
+    const locations = await database.serviceDeliveryLocation.findMany({
+      where: locationChoices(south.organizationId),
+    });
     expect(offices.map(({ name }) => name).sort()).toEqual(['Chester Office', 'Lunenburg Office']);
     expect(staff.map(({ username }) => username).sort()).toEqual(['south.manager', 'south.manager2']);
     expect(agreements.map(({ number }) => number)).toEqual(['OFA-207358']);

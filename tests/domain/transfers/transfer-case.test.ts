@@ -3,7 +3,8 @@ import type { Actor } from '../../../src/domain/actor.ts';
 import { CaseNotTransferable } from '../../../src/domain/cases/status.ts';
 import { ConfirmationRequired, NotAllowed, NotFound } from '../../../src/domain/errors.ts';
 import { addDays } from '../../../src/domain/program-day.ts';
-import { CaseAlreadyTransferred, transferCase } from '../../../src/domain/transfers/transfer-case.ts';
+import { CaseAlreadyTransferred } from '../../../src/domain/transfers/case-already-transferred.ts';
+import { transferCase } from '../../../src/domain/transfers/transfer-case.ts';
 import { CaseStatus } from '../../../src/generated/prisma/enums.ts';
 import { type OpenedCase, openCase } from '../../support/cases.ts';
 import { buildHouse, type House } from '../../support/house.ts';
@@ -159,32 +160,5 @@ describe('who', () => {
 
   it('[R28] is not the sender, who manages the case already', async () => {
     await expect(transfer(house, north, referred.id)).rejects.toBeInstanceOf(CaseAlreadyTransferred);
-  });
-});
-
-describe('at the same moment', () => {
-  const outcomes = async (attempts: Promise<void>[]) => {
-    const results = await Promise.allSettled(attempts);
-    expect(await house.database.caseTransfer.count({ where: { caseId: referred.id } })).toBe(1);
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    return results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  };
-
-  it('[D9] of two colleagues one completes the transfer, the other is told that it is done', async () => {
-    const colleague = await house.actor('south.manager2');
-    const reasons = await outcomes([south, colleague].map((actor) => transfer(house, actor, referred.id)));
-    expect(reasons).toEqual([expect.any(CaseAlreadyTransferred)]);
-    expect(await house.database.homepageTask.count({ where: { caseId: referred.id } })).toBe(2);
-  });
-
-  it('[D9] of a double click one transfer is made', async () => {
-    const reasons = await outcomes([1, 2, 3].map(() => transfer(house, south, referred.id)));
-    for (const reason of reasons) expect(reason).toBeInstanceOf(CaseAlreadyTransferred);
-  });
-
-  it('[D9] of two organizations one gets the case, to the other it is gone', async () => {
-    await refer('valley.manager');
-    const reasons = await outcomes([south, valley].map((actor) => transfer(house, actor, referred.id)));
-    expect(reasons).toEqual([expect.any(NotFound)]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../demo/client.ts';
 import type { CaseStatus } from '../../../src/generated/prisma/enums.ts';
 import type { TestApi } from '../../support/api.ts';
+import { withdraw } from '../../support/ends.ts';
 import { globalId } from '../../support/global-id.ts';
 import { choices, draft, refer } from '../../support/refer.ts';
 
@@ -34,6 +35,14 @@ export function provoker(api: TestApi) {
       globalId('Case', (await api.database.case.findUniqueOrThrow({ where: { number } })).id),
     aDraft: async () => (await draft(await north(), { ...within, number: '50244764' })).referralId,
     submitted: async () => (await refer(await north(), { ...within, number: '50244764' })).referralId,
+    transferReferral: async (number: string) =>
+      (await refer(await north(), { number, type: 'CASE_TRANSFER' })).referralId,
+    withdrawn: async () => {
+      const visitor = await north();
+      const { referralId } = await refer(visitor, { number: '50244764', type: 'CASE_TRANSFER' });
+      await withdraw(visitor, referralId);
+      return referralId;
+    },
     setStatus: async (number: string, status: CaseStatus) =>
       void (await api.database.case.update({ where: { number }, data: { status } })),
     organizationOf: async (username: string) =>

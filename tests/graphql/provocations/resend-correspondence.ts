@@ -3,7 +3,13 @@ import { plainId } from '../../support/global-id.ts';
 import type { Provocations, Provoker } from './provoker.ts';
 
 /** How to get each refusal of resendCorrespondence. */
-export function resendCorrespondenceProvocations({ aDraft, api, by, submitted }: Provoker): Provocations {
+export function resendCorrespondenceProvocations({
+  aDraft,
+  api,
+  by,
+  submitted,
+  withdrawn,
+}: Provoker): Provocations {
   const sent = async () => {
     const referralId = await submitted();
     await api.database.correspondence.updateMany({
@@ -19,6 +25,8 @@ export function resendCorrespondenceProvocations({ aDraft, api, by, submitted }:
       by('north.reader', resend, { referralId: await sent(), confirm: true }),
     'resendCorrespondence.ReferralNotSubmitted': async () =>
       by('north.manager', resend, { referralId: await aDraft(), confirm: true }),
+    'resendCorrespondence.ReferralEnded': async () =>
+      by('north.manager', resend, { referralId: await withdrawn(), confirm: true }),
     'resendCorrespondence.CorrespondenceOnItsWay': async () =>
       by('north.manager', resend, { referralId: await submitted(), confirm: true }),
     'resendCorrespondence.InvalidInput': async () =>

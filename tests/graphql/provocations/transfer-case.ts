@@ -1,8 +1,14 @@
 import { transferCaseMutation as transfer } from '../../../demo/operations.ts';
+import { globalId } from '../../support/global-id.ts';
 import type { Provocations, Provoker } from './provoker.ts';
 
 /** How to get each refusal of transferCase. */
-export function transferCaseProvocations({ by, openTransfer, setStatus }: Provoker): Provocations {
+export function transferCaseProvocations({
+  by,
+  openTransfer,
+  setStatus,
+  organizationOf,
+}: Provoker): Provocations {
   return {
     'transferCase.NotFound': async () => by('valley.manager', transfer, await openTransfer('50244764')),
     'transferCase.NotAllowed': async () => by('south.reader', transfer, await openTransfer('50244764')),
@@ -14,6 +20,15 @@ export function transferCaseProvocations({ by, openTransfer, setStatus }: Provok
     },
     'transferCase.ConfirmationRequired': async () =>
       by('south.manager', transfer, await openTransfer('50244764')),
+    'transferCase.OrganizationNotEligible': async () => {
+      const organizationId = globalId('Organization', await organizationOf('untracked.manager'));
+      const input = {
+        ...(await openTransfer('50244764')),
+        organizationId,
+        reason: 'The office has burnt down.',
+      };
+      return by('ens.admin', transfer, input);
+    },
     'transferCase.CaseNotTransferable': async () => {
       const input = await openTransfer('79778074');
       await setStatus('79778074', 'FOLLOW_UP');

@@ -1,10 +1,11 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { Reader } from '../../../platform/database.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { type Actor, worksOnCases } from '../../actor.ts';
-import { NotAllowed, NotFound } from '../../errors.ts';
-import { managedReferrals, visibleReferrals } from '../access.ts';
+import type { Actor } from '../../actor.ts';
+import { NotFound } from '../../errors.ts';
+import { visibleReferrals } from '../access.ts';
 import { readDraftText } from '../draft-input.ts';
+import { findVisibleReferral, requireReferralWork } from '../find-referral-to-change.ts';
 import { findPrivacyFindings } from './find-privacy-findings.ts';
 import type { CheckedField, PrivacyFinding } from './privacy-finding.ts';
 import { checkedClient, detailsSelect, expectedDetails } from './referral-details.ts';
@@ -30,19 +31,18 @@ export async function savedPrivacyFindings(
  * What of the client texts give away that are not saved yet, for those who could save them (B3). Keeps nothing.
  * @param input.emailSubject checked as it is: places are counted in what was sent, not in what would be saved.
  * @returns the findings, by field and place.
- * @throws NotFound where the actor's organization does not manage the case; NotAllowed where the role does not suffice;
- * InvalidInput for texts that no draft can have.
+ * @throws NotFound where the actor does not see the referral; NotAllowed where their organization does not manage the case, or
+ * the role does not suffice; InvalidInput for texts that no draft can have.
  */
 export async function typedPrivacyFindings(
   actor: Actor,
   { database }: Platform,
   { referralId, ...texts }: Texts & { referralId: string },
 ): Promise<PrivacyFinding[]> {
-  const where = { id: referralId, ...managedReferrals(actor) };
-  if ((await database.referral.count({ where })) === 0) throw new NotFound();
-  if (!worksOnCases(actor)) throw new NotAllowed();
+  const referral = await findVisibleReferral(database, actor, referralId);
+  requireReferralWork(actor, referral, ['referrals', 'update']);
   readDraftText(texts);
-  return await checkPrivacy(database, where, texts);
+  return await checkPrivacy(database, { id: referralId }, texts);
 }
 
 /**
@@ -50,15 +50,27 @@ export async function typedPrivacyFindings(
  * @param texts those that are saved, where left out.
  * @throws NotFound where no referral is such.
  */
-export async function checkPrivacy(
+async function checkPrivacy(
   database: Reader,
   where: Prisma.ReferralWhereInput,
   texts?: Texts,
 ): Promise<PrivacyFinding[]> {
-  const referral = await database.referral.findFirst({
-    where,
-    select: { ...detailsSelect, emailSubject: true, emailContent: true },
-  });
+  const referral = await database.referral.findFirst({ where, select: privacyFacts });
   if (referral === null) throw new NotFound();
-  return findPrivacyFindings(texts ?? referral, checkedClient(referral), expectedDetails(referral));
+  return privacyFindingsOf(referral, texts);
+}
+
+/** What {@link privacyFindingsOf} needs to know of a referral. */
+export const privacyFacts = {
+  ...detailsSelect,
+  emailSubject: true,
+  emailContent: true,
+} satisfies Prisma.ReferralSelect;
+
+/** Checks a referral at hand. */
+export function privacyFindingsOf(
+  referral: Prisma.ReferralGetPayload<{ select: typeof privacyFacts }>,
+  texts: Texts = referral,
+): PrivacyFinding[] {
+  return findPrivacyFindings(texts, checkedClient(referral), expectedDetails(referral));
 }

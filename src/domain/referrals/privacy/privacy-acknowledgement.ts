@@ -1,6 +1,4 @@
-import type { Reader } from '../../../platform/database.ts';
 import { Refusal } from '../../errors.ts';
-import { checkPrivacy } from './check-privacy.ts';
 import type { PrivacyFinding } from './privacy-finding.ts';
 
 /** Subject or content may tell something personal of the client, and nobody has said that they may go out like this (B3). */
@@ -24,12 +22,7 @@ export class PrivacyFindingsNotAcknowledged extends Refusal {
  * there nor where (D14); nothing where there are none.
  * @throws PrivacyFindingsNotAcknowledged.
  */
-export async function requirePrivacyAcknowledged(
-  database: Reader,
-  referralId: string,
-  acknowledged: boolean,
-): Promise<string[]> {
-  const findings = await checkPrivacy(database, { id: referralId });
+export function requirePrivacyAcknowledged(findings: PrivacyFinding[], acknowledged: boolean): string[] {
   if (findings.length === 0) return [];
   if (!acknowledged) throw new PrivacyFindingsNotAcknowledged(findings);
   return [
