@@ -63,6 +63,7 @@ import './referrals/update-referral.ts';
 import './referrals/withdraw-referral.ts';
 import './transfers/case-allowed-actions.ts';
 import './transfers/case-transfer.ts';
+import './transfers/caseload-options.ts';
 import './transfers/caseload-transfer-progressed.ts';
 import './transfers/caseload-transfers.ts';
 import './transfers/pending-transfer-allowed-actions.ts';

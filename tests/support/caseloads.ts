@@ -102,11 +102,11 @@ export async function beginCaseload(
   return begun.caseloadTransferId;
 }
 
-/** The jobs that wait in the queue for a caseload transfer, in the order they were put there. */
+/** The jobs that wait in the queue for a caseload transfer, in the order of their cases. */
 export async function chunksOf(house: House, caseloadTransferId: string): Promise<Chunk[]> {
   const jobs = await house.database.$queryRaw<{ data: Chunk }[]>`
     SELECT data FROM pgboss.job
-     WHERE name = 'transfer-caseload' AND data->>'caseloadTransferId' = ${caseloadTransferId} ORDER BY created_on, id`;
+     WHERE name = 'transfer-caseload' AND data->>'caseloadTransferId' = ${caseloadTransferId} ORDER BY data->>'after' NULLS FIRST`;
   return jobs.map(({ data }) => data);
 }
 

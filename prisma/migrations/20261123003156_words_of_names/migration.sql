@@ -95,9 +95,9 @@ INSERT INTO "NameWord" ("word", "nearSpellings")
 INSERT INTO "PersonNameWord" ("personId", "word")
   SELECT id, name_words("givenName", "middleNames", "familyName") FROM "Person";
 
-CREATE INDEX "NameWord_nearSpellings" ON "NameWord" USING gin ("nearSpellings");
+CREATE INDEX "NameWord_nearSpellings_idx" ON "NameWord" USING gin ("nearSpellings");
 CREATE INDEX "PersonNameWord_prefix" ON "PersonNameWord" ("word" text_pattern_ops, "personId");
 
 -- What is found is listed by name. Nothing searches for parts of the text as a whole any more.
-CREATE INDEX "Person_by_name" ON "Person" ("familyName", "givenName", id);
+CREATE INDEX "Person_familyName_givenName_id_idx" ON "Person" ("familyName", "givenName", id);
 DROP INDEX "Person_searchText_trigram";

@@ -15,6 +15,7 @@ export type AuditEntry = {
     | 'Person'
     | 'CaseloadTransfer'
     | 'HomepageTask'
+    | 'CaseNotification'
     | 'CorrespondenceTemplate';
   entityId: string;
   caseId?: string;

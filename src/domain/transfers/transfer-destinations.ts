@@ -3,6 +3,7 @@ import type { Reader } from '../../platform/database.ts';
 import { type Actor, administersNetwork } from '../actor.ts';
 import { NotAllowed } from '../errors.ts';
 import { whyIneligible } from '../organizations/eligibility.ts';
+import { organizationsNamed } from '../organizations/organization-search.ts';
 import { referralOrganizations } from '../organizations/referral-organizations.ts';
 import { OrganizationNotEligible } from '../referrals/organization-choice.ts';
 import { CaseAlreadyTransferred } from './case-already-transferred.ts';
@@ -15,16 +16,17 @@ const toOwnOrganizationOnly = {
 /**
  * The organizations that the actor can transfer a case to: their own, or for the administrators of Employment Nova Scotia all
  * that can receive referrals on the day, but the one that manages it (D5, D12).
- * @param search part of a name; empty for all.
+ * @param search words of a name; empty for all.
  */
-export function transferDestinations(
+export async function transferDestinations(
   actor: Actor,
+  database: Reader,
   day: Date,
-  managedBy: string,
-  search = '',
-): Prisma.OrganizationWhereInput {
+  { managedBy, search }: { managedBy: string; search: string },
+): Promise<Prisma.OrganizationWhereInput> {
   if (!administersNetwork(actor)) return { id: actor.organizationId };
-  return { AND: [referralOrganizations(actor, day, search), { id: { not: managedBy } }] };
+  const named = await organizationsNamed(database, search);
+  return { AND: [referralOrganizations(actor, day), named, { id: { not: managedBy } }] };
 }
 
 /**

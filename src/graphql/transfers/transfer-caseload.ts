@@ -1,6 +1,7 @@
 import { ConfirmationRequired, InvalidInput, NotAllowed, NotFound } from '../../domain/errors.ts';
 import { OrganizationNotEligible } from '../../domain/referrals/organization-choice.ts';
 import { visibleCaseloads } from '../../domain/transfers/caseload/access.ts';
+import { mostCases } from '../../domain/transfers/caseload/chosen-cases.ts';
 import {
   NothingToTransfer,
   type CaseloadPreview as Preview,

@@ -119,9 +119,12 @@ function withdraw(model: Model, referral: Referral): string {
   return 'done';
 }
 
+/** D4: by the receiver. Whoever else sees the referral is told so; for all others there is none. */
 function decline(model: Model, by: Viewer, referral: Referral): string {
-  const received = referral.to === by && referral.type === 'CASE_TRANSFER' && wasSubmitted(referral);
-  if (!received || !canReceive(model, referral.to ?? 0)) return 'NotFound';
+  if (referral.type !== 'CASE_TRANSFER' || !wasSubmitted(referral)) return 'NotFound';
+  const received = referral.to === by && canReceive(model, referral.to);
+  if (!received && !seesWhole(model, by, referral.case)) return 'NotFound';
+  if (referral.to !== by) return 'NotAllowed';
   if (!isOpen(model, referral)) return 'ReferralEnded';
   referral.state = 'ENDED';
   return 'done';

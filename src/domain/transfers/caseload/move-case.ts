@@ -26,7 +26,7 @@ export async function moveCase(platform: Platform, item: CaseloadItem): Promise<
       where: { caseloadTransferId_caseId: item },
       select: { status: true, case: true, caseloadTransfer: true },
     });
-    if (found === null) return;
+    if (found?.status !== 'PENDING') return;
     const { case: before, caseloadTransfer: caseload } = found;
     const now = platform.now();
     const actor = await findActor(transaction, { id: caseload.requestedById });
@@ -59,7 +59,7 @@ async function refusalOfMove(
   const refusal = await eventualRefusalOf(async () => {
     requireMayHandOver(actor, caseload);
     checkCase(caseload, before);
-
+    await checkDestination(transaction, actor, caseload, day);
   });
   if (refusal instanceof NotAllowed) return new RequesterNoLongerAllowed();
   return refusal instanceof InvalidInput ? new ChoicesNoLongerOffered() : refusal;
