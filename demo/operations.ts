@@ -264,6 +264,31 @@ export const completeHomepageTasksMutation = graphql(`
   }
 `);
 
+/** Opens tasks again that were marked as dealt with by mistake (R38). */
+export const reopenHomepageTasksMutation = graphql(`
+  mutation ReopenHomepageTasks($input: ReopenHomepageTasksInput!) {
+    reopenHomepageTasks(input: $input) {
+      __typename
+      ... on ReopenHomepageTasksSuccess { homepageTasks { ...TaskDetails } }
+      ...Refusal
+      ... on TasksNotReopenable { tasks { taskId reason message } }
+    }
+  }
+`);
+
+/** Takes note of notifications on the Case Home Page (R33). */
+export const acknowledgeCaseNotificationMutation = graphql(`
+  mutation AcknowledgeCaseNotification($input: AcknowledgeCaseNotificationInput!) {
+    acknowledgeCaseNotification(input: $input) {
+      __typename
+      ... on AcknowledgeCaseNotificationSuccess {
+        caseNotifications { id type message acknowledgedAt acknowledgedBy { username } }
+      }
+      ...Refusal
+    }
+  }
+`);
+
 /** The referrals of a case as their status changes (R19). */
 export const referralStatusSubscription = graphql(`
   subscription ReferralStatusChanged($caseId: ID!) {

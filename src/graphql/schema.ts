@@ -1,6 +1,7 @@
 import './errors.ts';
 import './file.ts';
 import './live-cursor.ts';
+import './cases/acknowledge-case-notification.ts';
 import './cases/case-notification-added.ts';
 import './cases/case-notification.ts';
 import './cases/case-summary.ts';
@@ -19,7 +20,9 @@ import './correspondence/template-placeholders.ts';
 import './homepage/complete-homepage-tasks.ts';
 import './homepage/homepage-task-changed.ts';
 import './homepage/homepage-task.ts';
+import './homepage/homepage-task-counts.ts';
 import './homepage/homepage-tasks.ts';
+import './homepage/reopen-homepage-tasks.ts';
 import './oversight/access-on.ts';
 import './organizations/agreement.ts';
 import './organizations/organization.ts';

@@ -146,6 +146,7 @@ describe('nothing of the table is left untried', () => {
     const elsewhere = [
       // One’s own homepage.
       'completeHomepageTasks',
+      'reopenHomepageTasks',
       // Templates are Employment Nova Scotia’s, and no client’s.
       'publishCorrespondenceTemplate',
       'retireCorrespondenceTemplate',

@@ -1,4 +1,5 @@
 import type { TestApi } from '../support/api.ts';
+import { acknowledgeCaseNotificationProvocations } from './provocations/acknowledge-case-notification.ts';
 import { addReferralProvocations } from './provocations/add-referral.ts';
 import { cancelReferralProvocations } from './provocations/cancel-referral.ts';
 import { completeHomepageTasksProvocations } from './provocations/complete-homepage-tasks.ts';
@@ -6,6 +7,7 @@ import { declineReferralProvocations } from './provocations/decline-referral.ts'
 import { notesAndDocumentsProvocations } from './provocations/notes-and-documents.ts';
 import { type Provocations, provoker } from './provocations/provoker.ts';
 import { publishCorrespondenceTemplateProvocations } from './provocations/publish-correspondence-template.ts';
+import { reopenHomepageTasksProvocations } from './provocations/reopen-homepage-tasks.ts';
 import { resendCorrespondenceProvocations } from './provocations/resend-correspondence.ts';
 import { retireCorrespondenceTemplateProvocations } from './provocations/retire-correspondence-template.ts';
 import { submitReferralProvocations } from './provocations/submit-referral.ts';
@@ -29,6 +31,8 @@ export function provocations(api: TestApi): Provocations {
     ...transferCaseProvocations(tools),
     ...transferCaseloadProvocations(tools),
     ...completeHomepageTasksProvocations(tools),
+    ...reopenHomepageTasksProvocations(tools),
+    ...acknowledgeCaseNotificationProvocations(tools),
     ...publishCorrespondenceTemplateProvocations(tools),
     ...retireCorrespondenceTemplateProvocations(tools),
   };

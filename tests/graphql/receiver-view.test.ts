@@ -75,7 +75,9 @@ async function sightOf(username: string, client: object): Promise<Sight> {
 
 /** What somebody sees for whom all there is is what the view shows: every field of Case and Person that it does not show is null. */
 function asSeen(view: View): Sight {
-  const nothing = Object.fromEntries(fieldsOf('Case').map((field) => [field, null]));
+  const hidden = Object.fromEntries(fieldsOf('Case').map((field) => [field, null]));
+  // What they can do is told of every case they find, and tells nothing of it (B6).
+  const nothing = { ...hidden, allowedActions: expect.any(Array) };
   const found = view.case && { ...nothing, ...named(view.case, 'caseId'), person: { __typename: 'Person' } };
   const cases = { totalCount: found === null ? 0 : 1, nodes: found === null ? [] : [found] };
   const person = view.person && {

@@ -45,6 +45,7 @@ const refusals: Record<string, [code: string, english: RegExp, french: RegExp]> 
   NotACaseTransfer: ['NOT_A_CASE_TRANSFER', /Only a Case Transfer/, /Seul un aiguillage de transfert/],
   CaseNotTransferable: ['CASE_NOT_TRANSFERABLE', /Follow up or Closed/, /en suivi ou fermé/],
   NothingToTransfer: ['NOTHING_TO_TRANSFER', /None of these cases/, /Aucun de ces cas/],
+  TasksNotReopenable: ['TASKS_NOT_REOPENABLE', /Not all of these tasks/, /ne peuvent pas toutes/],
   CaseAlreadyTransferred: ['CASE_ALREADY_TRANSFERRED', /manages this case already/, /gère déjà/],
 };
 

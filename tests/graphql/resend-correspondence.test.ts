@@ -58,12 +58,12 @@ it('[D2] a refused address: the submitter is told, corrects it, and the referral
   expect(event.homepageTaskChanged.homepageTask).toMatchObject({
     type: 'DELIVERY_FAILED',
     caseNumber: number,
-    message: 'A referral could not be emailed',
+    message: expect.stringMatching(/^A referral to .+ could not be emailed$/),
   });
   await settled(referralId, 1);
   expect(await taskNodes(north)).toContainEqual({
     type: 'DELIVERY_FAILED',
-    message: 'A referral could not be emailed',
+    message: expect.stringMatching(/^A referral to .+ could not be emailed$/),
     referral: { id: referralId, status: 'SUBMITTED' },
   });
   expect((await look(referralId)).correspondence.nodes[0]).toMatchObject({

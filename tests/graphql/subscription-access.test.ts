@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { caseNotificationSubscription, referralStatusSubscription } from '../../demo/operations.ts';
+import {
+  caseNotificationSubscription,
+  referralStatusSubscription,
+  transferCaseMutation,
+} from '../../demo/operations.ts';
 import { startTestApi, type TestApi, type Visitor } from '../support/api.ts';
+import { globalId } from '../support/global-id.ts';
 import { refer, transfer } from '../support/refer.ts';
 
 const number = '10041670';
@@ -72,4 +77,37 @@ it('[B5] events flow again after the connection that they come by was cut', asyn
       referralStatusChanged: { referral: { id: referralId } },
     });
   }
+});
+
+it('[B5] [D5] a subscription ends with the access also where Employment Nova Scotia moves a case to which no referral is open', async () => {
+  const { id, caseManager } = await api.database.case.findUniqueOrThrow({
+    where: { number: '50244764' },
+    include: { caseManager: true },
+  });
+  const caseId = globalId('Case', id);
+  const idle = await (await api.as(caseManager.username)).watch(referralStatusSubscription, { caseId });
+  const { organizationId, id: caseManagerId } = await api.database.staff.findUniqueOrThrow({
+    where: { username: 'south.manager' },
+  });
+  const now = new Date();
+  const where = { organizationId };
+  const agreements = { ...where, startsOn: { lt: now }, endsOn: { gt: now } };
+  const [office, location, agreement] = [
+    await api.database.office.findFirstOrThrow({ where }),
+    await api.database.serviceDeliveryLocation.findFirstOrThrow({ where }),
+    await api.database.agreement.findFirstOrThrow({ where: agreements }),
+  ];
+  const input = {
+    caseId,
+    organizationId: globalId('Organization', organizationId),
+    officeId: globalId('Office', office.id),
+    caseManagerId: globalId('StaffMember', caseManagerId),
+    agreementId: globalId('Agreement', agreement.id),
+    serviceDeliveryLocationId: globalId('ServiceDeliveryLocation', location.id),
+    reason: 'The office has closed.',
+    confirm: true,
+  };
+  const { transferCase } = await (await api.as('ens.admin')).request(transferCaseMutation, { input });
+  expect(transferCase).toMatchObject({ __typename: 'TransferCaseSuccess' });
+  await expect(idle.next(() => false)).rejects.toThrow('The subscription has ended');
 });

@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
+import { allowedOnRow } from '../people/relations.ts';
 import { visibleNotifications } from './access.ts';
 import { lockCase } from './lock-case.ts';
 import { requireAllowed } from './require-allowed.ts';
@@ -32,7 +33,7 @@ export async function acknowledgeCaseNotifications(
     // Locked, so that the case is not transferred between the check and the change; then looked at again.
     for (const { id } of await casesOf(transaction, actor, ids)) await lockCase(transaction, id);
     for (const found of await casesOf(transaction, actor, ids)) {
-      requireAllowed(actor, 'notifications', 'acknowledge', found);
+      requireAcknowledgeable(actor, found);
     }
     const acknowledged = await transaction.caseNotification.updateManyAndReturn({
       where: { id: { in: ids }, acknowledgedAt: null },
@@ -54,6 +55,15 @@ export async function acknowledgeCaseNotifications(
     }));
     await recordAudit(transaction, actor, ...entries);
   });
+}
+
+/**
+ * Checks that the actor can acknowledge notifications of a case.
+ * @throws NotFound where the actor does not see them; NotAllowed where the actor does not work on the case.
+ */
+export function requireAcknowledgeable(actor: Actor, found: { organizationId: string }): void {
+  if (!allowedOnRow(actor, 'notifications', 'see', found)) throw new NotFound();
+  requireAllowed(actor, 'notifications', 'acknowledge', found);
 }
 
 /**

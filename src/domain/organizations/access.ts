@@ -7,3 +7,8 @@ import { type Actor, administersNetwork } from '../actor.ts';
 export function ownRecords(actor: Actor): { organizationId?: string } {
   return administersNetwork(actor) ? {} : { organizationId: actor.organizationId };
 }
+
+/** Whether the actor sees what is the business of this organization; the same rule as {@link ownRecords}, for one at hand. */
+export function seesRecordsOf(actor: Actor, organizationId: string): boolean {
+  return administersNetwork(actor) || organizationId === actor.organizationId;
+}

@@ -39,8 +39,8 @@ export async function declineReferral(
   input: { referralId: string; reason: string; confirm: boolean },
 ): Promise<void> {
   await platform.database.$transaction(async (transaction) => {
+    const access = await findAccess(transaction, platform, actor, input.referralId);
     const now = platform.now();
-    const access = await findAccess(transaction, actor, input.referralId, programDay(now, platform.timeZone));
     requireDeclinable(actor, access, now);
     const { text: reason, problems } = readReason(input.reason);
     if (problems.length > 0) throw new InvalidInput(problems);
@@ -76,11 +76,12 @@ export function requireDeclinable(actor: Actor, access: ReferralAccess, now: Dat
 /** The access by a Case Transfer referral that the actor got or sees, open or ended, with its case locked. */
 async function findAccess(
   transaction: Transaction,
+  { now, timeZone }: Platform,
   actor: Actor,
   referralId: string,
-  day: Date,
 ): Promise<ReferralAccess> {
-  const received = { organizationId: actor.organizationId, organization: eligibleForReferrals(day) };
+  const organization = eligibleForReferrals(programDay(now(), timeZone));
+  const received = { organizationId: actor.organizationId, organization };
   const where = {
     ...{ referralId, scope: summaryScope },
     OR: [received, { referral: visibleReferrals(actor) }],

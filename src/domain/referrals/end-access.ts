@@ -49,15 +49,22 @@ export async function endAccess(
       caseId: true,
       personId: true,
       organizationId: true,
+      beganAt: true,
       referral: { select: { sendingOrganizationId: true, submittedById: true, createdById: true } },
     },
   });
   if (found.length === 0) return [];
-  await transaction.referralAccess.updateMany({
-    where: { id: { in: found.map(({ id }) => id) } },
-    data: { endedAt: at, endCause: cause, endReason: reason ?? null, endedById: actor?.staffId ?? null },
-  });
-  const ended = found.map(({ id, referral, ...access }) => ({
+  const how = { endCause: cause, endReason: reason ?? null, endedById: actor?.staffId ?? null };
+  // The clock of the process that began it may be ahead of this one's, and nothing ends before it began.
+  for (const [endedAt, accesses] of Map.groupBy(found, ({ beganAt }) =>
+    Math.max(beganAt.getTime(), at.getTime()),
+  )) {
+    await transaction.referralAccess.updateMany({
+      where: { id: { in: accesses.map(({ id }) => id) } },
+      data: { endedAt: new Date(endedAt), ...how },
+    });
+  }
+  const ended = found.map(({ id, referral, beganAt: _, ...access }) => ({
     accessId: id,
     ...access,
     sendingOrganizationId: referral.sendingOrganizationId,

@@ -46,12 +46,12 @@ const paused: Bilingual = {
 
 const ended: Record<Exclude<AccessEnd, 'EXPIRED'>, Bilingual> = {
   TRANSFERRED: {
-    EN: 'The access that this referral gave ended when the receiver completed the transfer.',
-    FR: 'L’accès que donnait cet aiguillage a pris fin lorsque le destinataire a terminé le transfert.',
+    EN: 'The access that this referral gave ended when the case was transferred to the receiver.',
+    FR: 'L’accès que donnait cet aiguillage a pris fin lorsque le cas a été transféré au destinataire.',
   },
   SUPERSEDED: {
-    EN: 'The access that this referral gave ended when the case was transferred to another organization.',
-    FR: 'L’accès que donnait cet aiguillage a pris fin lorsque le cas a été transféré à un autre organisme.',
+    EN: 'The access that this referral gave ended when the case was transferred in another way.',
+    FR: 'L’accès que donnait cet aiguillage a pris fin lorsque le cas a été transféré d’une autre façon.',
   },
   WITHDRAWN: {
     EN: 'The access that this referral gave ended when the referral was withdrawn.',

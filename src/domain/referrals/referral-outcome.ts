@@ -15,8 +15,8 @@ export type ReferralOutcome = {
 /** Each outcome as a sentence for people. */
 export const outcomeTexts: Record<AccessEnd, Bilingual> = {
   TRANSFERRED: {
-    EN: 'This referral has ended: its receiver completed the transfer.',
-    FR: 'Cet aiguillage a pris fin : le destinataire a terminé le transfert.',
+    EN: 'This referral has ended: the case was transferred to its receiver.',
+    FR: 'Cet aiguillage a pris fin : le cas a été transféré à son destinataire.',
   },
   SUPERSEDED: {
     EN: 'This referral has ended: the case was transferred without it.',

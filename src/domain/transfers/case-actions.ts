@@ -3,6 +3,7 @@ import { type Actor, administersNetwork } from '../actor.ts';
 import { refusalOf } from '../allowance.ts';
 import type { AllowedAction, AskedFor } from '../allowed-action.ts';
 import { summaryScope } from '../cases/access.ts';
+import { requireAcknowledgeable } from '../cases/acknowledge-case-notifications.ts';
 import { requireTransferable } from '../cases/status.ts';
 import { accessInForce, type Moment } from '../people/access.ts';
 import { requireReferable } from '../referrals/add-referral.ts';
@@ -13,7 +14,8 @@ export type CaseAction =
   | 'ADD_CASE_TRANSFER'
   | 'ADD_INFORMATIONAL_WITHIN'
   | 'ADD_INFORMATIONAL_OUTSIDE'
-  | 'TRANSFER';
+  | 'TRANSFER'
+  | 'ACKNOWLEDGE_NOTIFICATIONS';
 
 /** What {@link caseActions} needs to know of a case at a moment. */
 export function caseActionFacts(actor: Actor, moment: Moment) {
@@ -37,6 +39,7 @@ const checks: Record<CaseAction, (actor: Actor, found: CaseActionFacts) => unkno
   ADD_INFORMATIONAL_WITHIN: (actor, found) => requireReferable(actor, found, 'INFORMATIONAL_WITHIN'),
   ADD_INFORMATIONAL_OUTSIDE: (actor, found) => requireReferable(actor, found, 'INFORMATIONAL_OUTSIDE'),
   TRANSFER: requireTransfer,
+  ACKNOWLEDGE_NOTIFICATIONS: requireAcknowledgeable,
 };
 
 /** Checks all of a transfer but the choices, as transferCase does (R28, D5). */

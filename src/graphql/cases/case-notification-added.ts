@@ -9,12 +9,12 @@ import { CaseNotificationRef } from './case-notification.ts';
 const CaseNotificationAdded = builder
   .objectRef<{ cursor: string; subjectId: string }>('CaseNotificationAdded')
   .implement({
-    description: 'A notification that came to a Case Home Page.',
+    description: 'A notification that came to a Case Home Page, or was acknowledged there.',
     fields: (t) => ({
       cursor: t.exposeString('cursor', { description: cursorDescription }),
       caseNotification: t.prismaField({
         type: CaseNotificationRef,
-        description: 'The notification.',
+        description: 'The notification as it is now.',
         resolve: (query, { subjectId }, _args, { platform, actor }) =>
           platform.database.caseNotification.findFirstOrThrow({
             ...query,
@@ -28,7 +28,7 @@ builder.subscriptionField('caseNotificationAdded', (t) =>
   t.field({
     type: CaseNotificationAdded,
     description:
-      'Each notification that comes to the Case Home Page of a case you can find, once and while you see it whole (R33, B5).',
+      'Each notification that comes to the Case Home Page of a case you can find, and each that is acknowledged there, once and while you see it whole (R33, B5).',
     args: {
       caseId: t.arg.id({ description: 'The id of the case.' }),
       after: t.arg.string({ required: false, description: afterDescription }),

@@ -1,5 +1,5 @@
 import { visibleNotifications } from '../../domain/cases/access.ts';
-import { reassignedMessage, transferMessage } from '../../domain/homepage/task-texts.ts';
+import { notificationMessage } from '../../domain/cases/notification-texts.ts';
 import { CaseNotificationType } from '../../generated/prisma/enums.ts';
 import { builder } from '../builder.ts';
 
@@ -28,7 +28,8 @@ export const CaseNotificationRef = builder.prismaNode('CaseNotification', {
     type: t.expose('type', { type: CaseNotificationTypeEnum, description: 'What it tells of.' }),
     message: t.string({
       nullable: true,
-      description: 'What it says, in the language of the request; null where its transfer is not known.',
+      description:
+        'What it says, in the language of the request; null where what it tells of is not on record. It never has anything of the client.',
       select: {
         transfer: {
           select: {
@@ -36,13 +37,9 @@ export const CaseNotificationRef = builder.prismaNode('CaseNotification', {
             toOrganization: { select: { name: true } },
           },
         },
+        referral: { select: { receivingOrganization: { select: { name: true } } } },
       },
-      resolve: ({ type, transfer }, _args, { language }) => {
-        if (type === 'CASE_REASSIGNED') return reassignedMessage[language];
-        if (transfer === null) return null;
-        const between = { from: transfer.fromOrganization.name, to: transfer.toOrganization.name };
-        return transferMessage(between)[language];
-      },
+      resolve: (notification, _args, { language }) => notificationMessage(notification)?.[language] ?? null,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it came.' }),
     acknowledgedAt: t.expose('acknowledgedAt', {

@@ -67,7 +67,17 @@ export const CaseRef = builder.prismaNode('Case', {
       cursor: 'id',
       totalCount: true,
       description: 'The notifications of the Case Home Page, newest first (R33).',
-      query: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+      args: {
+        acknowledged: t.arg.boolean({
+          required: false,
+          description: 'True for those that somebody has acknowledged, false for the others.',
+        }),
+      },
+      query: ({ acknowledged }) => ({
+        where:
+          typeof acknowledged === 'boolean' ? { acknowledgedAt: acknowledged ? { not: null } : null } : {},
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      }),
     }),
     transfers: t.relatedConnection('transfers', {
       ...wholeOnly,

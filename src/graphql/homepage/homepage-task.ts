@@ -1,46 +1,12 @@
-import { seesWhole } from '../../domain/cases/access.ts';
 import { ownTasks } from '../../domain/homepage/access.ts';
-import { caseloadFacts, caseloadMessage } from '../../domain/homepage/caseload-message.ts';
-import { taskMessage, taskTypeLabel } from '../../domain/homepage/task-texts.ts';
-import { listedName } from '../../domain/people/person-name.ts';
-import { HomepageTaskType, TaskPriority } from '../../generated/prisma/enums.ts';
+import { isOpenRequest } from '../../domain/homepage/open-request.ts';
 import { builder } from '../builder.ts';
 import { CaseRef } from '../cases/case.ts';
+import { PersonRef } from '../people/person.ts';
+import { PendingTransferRef } from '../referrals/pending-transfer.ts';
 import { ReferralRef } from '../referrals/referral.ts';
-
-const TaskPriorityEnum = builder.enumType('TaskPriority', {
-  description: 'The P column of My Notifications.',
-  values: {
-    [TaskPriority.LOW]: { description: 'Low.' },
-    [TaskPriority.NORMAL]: { description: 'Normal.' },
-    [TaskPriority.HIGH]: { description: 'High.' },
-  },
-});
-
-const HomepageTaskTypeEnum = builder.enumType('HomepageTaskType', {
-  description: 'What a task tells of.',
-  values: {
-    [HomepageTaskType.CASE_RECEIVED]: { description: 'A case has been transferred to you (R33).' },
-    [HomepageTaskType.CASE_TRANSFERRED]: { description: 'A case of yours has been transferred away (R34).' },
-    [HomepageTaskType.REFERRAL_RECEIVED]: { description: 'A referral has been sent to your organization.' },
-    [HomepageTaskType.REFERRAL_WITHDRAWN]: {
-      description: 'A Case Transfer referral has been withdrawn (D3).',
-    },
-    [HomepageTaskType.REFERRAL_DECLINED]: { description: 'A Case Transfer referral has been declined (D4).' },
-    [HomepageTaskType.REFERRAL_SUPERSEDED]: { description: 'The case went to another organization (D6).' },
-    [HomepageTaskType.REFERRAL_EXPIRED]: {
-      description: 'A Case Transfer referral has ended because nobody acted on it (D8).',
-    },
-    [HomepageTaskType.DELIVERY_FAILED]: {
-      description: 'The email of a referral could not be delivered (D2).',
-    },
-    [HomepageTaskType.TRANSFER_STALE]: {
-      description: 'A Case Transfer referral has been waiting for long (B8).',
-    },
-    [HomepageTaskType.CASELOAD_RECEIVED]: { description: 'A whole caseload has come to you (B9).' },
-    [HomepageTaskType.CASELOAD_TRANSFERRED]: { description: 'Your caseload has gone to someone else (B9).' },
-  },
-});
+import { HomepageTaskTypeEnum, TaskPriorityEnum } from './homepage-task-enums.ts';
+import { shownTask } from './shown-tasks.ts';
 
 /** A row of My Notifications (R36). */
 export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
@@ -50,90 +16,86 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
   findUnique: (id, { actor }) => ({ id, AND: [ownTasks(actor)] }),
   fields: (t) => ({
     priority: t.expose('priority', { type: TaskPriorityEnum, description: 'P: its priority.' }),
+    priorityLabel: t.string({
+      description: 'P: as the column shows it, in the language of the request.',
+      resolve: async (task, _args, context) => (await shownTask(context, task)).priorityLabel,
+    }),
     type: t.expose('type', { type: HomepageTaskTypeEnum, description: 'What it tells of.' }),
     typeLabel: t.string({
-      description: 'Type: as the column shows it, in the language of the request.',
-      resolve: (_task, _args, { language }) => taskTypeLabel[language],
+      description:
+        'Type: "Info" for what you are told, "Action" for what asks you to do something; in the language of the request.',
+      resolve: async (task, _args, context) => (await shownTask(context, task)).typeLabel,
     }),
     caseNumber: t.string({
       nullable: true,
-      description: 'Agrmnt/Case ID; null for a digest, which is about many cases.',
-      select: { case: { select: { number: true } } },
-      resolve: (task) => task.case?.number ?? null,
+      description:
+        'Agrmnt/Case ID; null for a digest, which is about many cases, and for the receiver of a referral for information (R24).',
+      resolve: async (task, _args, context) => (await shownTask(context, task)).caseNumber,
     }),
     orgOrPlayer: t.string({
       nullable: true,
       description:
-        'Org/Player: the client as "Diaz, Rosa L." while your organization manages the case, else the other organization.',
-      select: {
-        aboutOrganization: { select: { name: true } },
-        case: {
-          select: {
-            organizationId: true,
-            person: { select: { givenName: true, middleNames: true, familyName: true } },
-          },
-        },
-      },
-      resolve: (task, _args, { actor }) =>
-        task.case !== null && seesWhole(actor, task.case)
-          ? listedName(task.case.person)
-          : (task.aboutOrganization?.name ?? null),
+        'Org/Player: the client as "Diaz, Rosa L." while your organization may see the person record by this case, else the other organization.',
+      resolve: async (task, _args, context) => (await shownTask(context, task)).orgOrPlayer,
     }),
     program: t.string({
       nullable: true,
-      description: 'Program: as "ECM (LSI-ENS)"; null once your organization no longer manages the case.',
-      select: { case: { select: { organizationId: true, program: { select: { code: true, ecm: true } } } } },
-      resolve: (task, _args, { actor }) => {
-        if (task.case === null || !seesWhole(actor, task.case)) return null;
-        const { code, ecm } = task.case.program;
-        return ecm ? `ECM (${code})` : code;
-      },
+      description:
+        'Program: as "ECM (LSI-ENS)"; null unless your organization may see the case or its summary.',
+      resolve: async (task, _args, context) => (await shownTask(context, task)).program,
     }),
     createdBy: t.string({
       description: 'Created By: the user name of whoever caused it.',
-      select: { createdBy: { select: { username: true } } },
-      resolve: (task) => task.createdBy.username,
+      resolve: async (task, _args, context) => (await shownTask(context, task)).createdBy,
     }),
     dueDate: t.expose('dueOn', { type: 'Date', description: 'Due Date.' }),
+    dueDateLabel: t.string({
+      description: 'Due Date: as the column shows it, "Sep 07, 2022", in the language of the request.',
+      resolve: async (task, _args, context) => (await shownTask(context, task)).dueDateLabel,
+    }),
     message: t.string({
-      description: '"Case has been transferred from … to …", in the language of the request (R36).',
-      select: {
-        caseloadTransfer: { select: caseloadFacts },
-        transfer: {
-          select: {
-            fromOrganization: { select: { name: true } },
-            toOrganization: { select: { name: true } },
-          },
-        },
-      },
-      resolve: ({ type, transfer, caseloadTransfer }, _args, { language }) => {
-        if (caseloadTransfer !== null) return caseloadMessage(type, caseloadTransfer)[language];
-        const between =
-          transfer === null
-            ? null
-            : { from: transfer.fromOrganization.name, to: transfer.toOrganization.name };
-        return taskMessage(type, between)[language];
-      },
+      description:
+        '"Case has been transferred from … to …", in the language of the request (R36). It never has anything of a client.',
+      resolve: async (task, _args, context) => (await shownTask(context, task)).message,
+    }),
+    person: t.field({
+      type: PersonRef,
+      nullable: true,
+      description: 'The client; null unless your organization may see the person record by this case.',
+      select: (_args, _context, nestedSelection) => ({ case: { select: { person: nestedSelection() } } }),
+      resolve: async (task, _args, context) =>
+        (await shownTask(context, task)).seesClient ? (task.case?.person ?? null) : null,
     }),
     case: t.field({
       type: CaseRef,
       nullable: true,
-      description: 'The case; null once your organization no longer manages it (R32).',
+      description:
+        'The case, to the receiver of an open Case Transfer referral its summary alone (R26); null where your organization may see neither (R32).',
       select: (_args, _context, nestedSelection) => ({ case: nestedSelection() }),
-      resolve: (task, _args, { actor }) =>
-        task.case !== null && seesWhole(actor, task.case) ? task.case : null,
+      resolve: async (task, _args, context) =>
+        (await shownTask(context, task)).seesSummary ? task.case : null,
     }),
     referral: t.field({
       type: ReferralRef,
       nullable: true,
       description:
-        'The referral it is about; null where it is about none, and once your organization no longer manages the case (R32).',
-      select: (_args, _context, nestedSelection) => ({
-        referral: nestedSelection(),
-        case: { select: { organizationId: true } },
-      }),
-      resolve: (task, _args, { actor }) =>
-        task.case !== null && seesWhole(actor, task.case) ? task.referral : null,
+        'The referral it is about; null where it is about none, for its receiver, and once your organization no longer manages the case (R32).',
+      select: (_args, _context, nestedSelection) => ({ referral: nestedSelection() }),
+      resolve: async (task, _args, context) =>
+        (await shownTask(context, task)).seesReferrals ? task.referral : null,
+    }),
+    pendingTransfer: t.field({
+      type: PendingTransferRef,
+      nullable: true,
+      description:
+        'The Case Transfer referral it is about, while that waits for its receiver to act; null for anybody who is neither its sender nor its receiver (B8).',
+      select: (_args, _context, nestedSelection) => ({ referral: { select: { access: nestedSelection() } } }),
+      resolve: async (task, _args, context) => {
+        const access = task.referral?.access ?? null;
+        if (access === null) return null;
+        const shown = await shownTask(context, task);
+        return isOpenRequest(context.actor, access, shown, context.moment()) ? access : null;
+      },
     }),
     caseloadTransfer: t.relation('caseloadTransfer', {
       nullable: true,
@@ -144,6 +106,10 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
       type: 'DateTime',
       nullable: true,
       description: 'When it was dealt with; null while it is open (R38).',
+    }),
+    completedBy: t.relation('completedBy', {
+      nullable: true,
+      description: 'Who dealt with it; null while it is open, and where it was completed by what happened.',
     }),
   }),
 });

@@ -1,47 +1,58 @@
-import { findOpenTasks } from '../../domain/homepage/find-open-tasks.ts';
-import type { DueWindow } from '../../domain/homepage/task-filter.ts';
+import { ownTasks } from '../../domain/homepage/access.ts';
+import { countTasks, listTasks } from '../../domain/homepage/list-tasks.ts';
+import { byDueDate } from '../../domain/homepage/task-order.ts';
 import { builder } from '../builder.ts';
+import { HomepageTaskColumnEnum } from './homepage-task-enums.ts';
+import { taskViewer } from './shown-tasks.ts';
+import { taskFilterArgs } from './task-filter-args.ts';
 
-const DueWindowEnum = builder.enumType('DueWindow', {
-  description: 'The Due filter of My Notifications (R37).',
+const SortDirectionEnum = builder.enumType('SortDirection', {
+  description: 'Which way to sort. What is empty comes last either way.',
   values: {
-    ALL_OVERDUE: { description: 'All Overdue.' },
-    ALL_OVERDUE_AND_ONE_WEEK: { description: 'All Overdue + 1 week.' },
-    ALL_OVERDUE_AND_ONE_MONTH: { description: 'All Overdue + 1 month.' },
-    ALL: { description: 'Whenever due.' },
-  } as const satisfies Record<DueWindow, { description: string }>,
+    ASC: { description: 'From A to Z, from early to late.' },
+    DESC: { description: 'From Z to A, from late to early.' },
+  },
+});
+
+const HomepageTaskOrder = builder.inputType('HomepageTaskOrder', {
+  description: 'What to sort My Notifications by. Rows that are alike come by due date.',
+  fields: (t) => ({
+    column: t.field({ type: HomepageTaskColumnEnum, description: 'The column.' }),
+    direction: t.field({ type: SortDirectionEnum, defaultValue: 'ASC', description: 'Which way.' }),
+  }),
 });
 
 builder.queryField('homepageTasks', (t) =>
   t.prismaConnection({
     type: 'HomepageTask',
     cursor: 'id',
-    description: 'My Notifications: your open tasks, by due date (R36, R37).',
+    description:
+      'My Notifications: your own tasks, filtered and sorted by what each shows you (R36, R37, R38).',
     args: {
-      due: t.arg({
-        type: DueWindowEnum,
-        defaultValue: 'ALL_OVERDUE_AND_ONE_MONTH',
-        description: 'Which due dates to show.',
-      }),
-      program: t.arg.string({
+      ...taskFilterArgs,
+      orderBy: t.arg({
+        type: HomepageTaskOrder,
         required: false,
-        description: 'Only tasks of cases of this program, by its code.',
-      }),
-      search: t.arg.string({
-        required: false,
-        description:
-          'Words to find in Case ID, Org/Player, Program and Created By, accents and case ignored.',
+        description: 'What to sort by; by due date unless given.',
       }),
     },
-    totalCount: async (_root, args, context) =>
-      await context.platform.database.homepageTask.count({
-        where: await findOpenTasks(context.actor, context.platform.database, context.moment(), args),
-      }),
-    resolve: async (query, _root, args, context) =>
-      await context.platform.database.homepageTask.findMany({
-        ...query,
-        where: await findOpenTasks(context.actor, context.platform.database, context.moment(), args),
-        orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-      }),
+    totalCount: async (_root, args, context) => {
+      const counts = await countTasks(taskViewer(context), context.platform.database, args);
+      return counts.reduce((sum, { count }) => sum + count, 0);
+    },
+    resolve: async ({ cursor, take, skip: _skip, ...selection }, _root, { orderBy, ...filter }, context) => {
+      const { database } = context.platform;
+      const ids = await listTasks(taskViewer(context), database, {
+        filter,
+        order: orderBy ?? byDueDate,
+        page: { cursor: cursor?.id ?? null, take: take },
+      });
+      const tasks = await database.homepageTask.findMany({
+        ...selection,
+        where: { AND: [{ id: { in: ids } }, ownTasks(context.actor)] },
+      });
+      const byId = new Map(tasks.map((task) => [task.id, task]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
   }),
 );

@@ -50,7 +50,8 @@ export const PersonRecord = builder.prismaInterface('Person', {
   }),
 });
 
-builder.prismaNode('Person', {
+/** A client's person record. */
+export const PersonRef = builder.prismaNode('Person', {
   description: 'A client’s person record.',
   interfaces: [PersonRecord],
   id: { field: 'id' },

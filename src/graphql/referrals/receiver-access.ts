@@ -30,8 +30,10 @@ const AccessScopeEnum = builder.enumType('AccessScope', {
 export const AccessEndEnum = builder.enumType('AccessEnd', {
   description: 'Why access that a referral gave came to its end.',
   values: {
-    [AccessEnd.TRANSFERRED]: { description: 'The receiver completed the transfer, and manages the case.' },
-    [AccessEnd.SUPERSEDED]: { description: 'The case was transferred to another organization (D6).' },
+    [AccessEnd.TRANSFERRED]: { description: 'The case was transferred to the receiver (R28, D5).' },
+    [AccessEnd.SUPERSEDED]: {
+      description: 'The case was transferred to another organization, or by another referral (D6).',
+    },
     [AccessEnd.WITHDRAWN]: { description: 'The sender withdrew the referral (D3).' },
     [AccessEnd.DECLINED]: { description: 'The receiver declined the referral (D4).' },
     [AccessEnd.EXPIRED]: { description: 'It ran out (D8).' },

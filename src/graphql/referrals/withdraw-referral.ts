@@ -17,7 +17,7 @@ const WithdrawReferralInput = builder.inputType('WithdrawReferralInput', {
     referralId: t.id({ description: 'The id of the referral.' }),
     reason: t.string({
       description:
-        'From 1 to 1,000 characters. It stays with the referral, for your organization; the receiver is not shown it.',
+        'From 1 to 1,000 characters. It stays with the referral, for whoever manages the case, now or after a transfer; the receiver is not shown it.',
     }),
     confirm: t.boolean({ defaultValue: false, description: 'Whether the user has confirmed.' }),
   }),

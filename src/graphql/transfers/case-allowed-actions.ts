@@ -19,6 +19,9 @@ const CaseActionEnum = builder.enumType('CaseAction', {
       description:
         'transferCase: to take the case over; for the administrators of Employment Nova Scotia, to move it to another organization (R28, D5).',
     },
+    ACKNOWLEDGE_NOTIFICATIONS: {
+      description: 'acknowledgeCaseNotification, where there are any on the Case Home Page (R33).',
+    },
   } satisfies Record<CaseAction, { description: string }>,
 });
 

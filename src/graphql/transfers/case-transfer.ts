@@ -1,6 +1,17 @@
+import { seesRecordsOf } from '../../domain/organizations/access.ts';
 import { fullName } from '../../domain/people/person-name.ts';
 import { wholeTransfers } from '../../domain/transfers/access.ts';
+import type { CaseTransfer } from '../../generated/prisma/client.ts';
 import { builder } from '../builder.ts';
+import type { RequestContext } from '../context.ts';
+
+/** For what is the new organization's own business: a case may have gone on since, and those who manage it then have no part in it. */
+const itsOwnBusiness = {
+  nullable: true,
+  authScopes: ({ toOrganizationId }: CaseTransfer, _args: unknown, { actor }: RequestContext) =>
+    seesRecordsOf(actor, toOrganizationId),
+  unauthorizedResolver: () => null,
+} as const;
 
 builder.prismaNode('CaseTransfer', {
   description:
@@ -30,13 +41,19 @@ builder.prismaNode('CaseTransfer', {
     }),
     toOrganization: t.relation('toOrganization', { description: 'The organization that manages it since.' }),
     toCaseManager: t.relation('toCaseManager', { description: 'The case manager it was assigned to.' }),
-    toOffice: t.relation('toOffice', { description: 'The office it was assigned to.' }),
+    toOffice: t.relation('toOffice', {
+      ...itsOwnBusiness,
+      description: 'The office it was assigned to; null where that is of another organization than yours.',
+    }),
     toAgreement: t.relation('toAgreement', {
-      description: 'Accountability Reporting: the agreement it has counted towards.',
+      ...itsOwnBusiness,
+      description:
+        'Accountability Reporting: the agreement it has counted towards; null where that is of another organization than yours.',
     }),
     toServiceDeliveryLocation: t.relation('toServiceDeliveryLocation', {
-      nullable: true,
-      description: 'Service Delivery Location; null where the organization has none.',
+      ...itsOwnBusiness,
+      description:
+        'Service Delivery Location; null where the organization has none, and where it is another than yours.',
     }),
   }),
 });

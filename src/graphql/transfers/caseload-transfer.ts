@@ -2,6 +2,7 @@ import { fullName } from '../../domain/people/person-name.ts';
 import { seesReason, visibleCaseloads, visibleItems } from '../../domain/transfers/caseload/access.ts';
 import { builder } from '../builder.ts';
 import { CaseloadItemStatusEnum, CaseloadTransferItemRef } from './caseload-item.ts';
+import { caseloadProgress } from './caseload-progress.ts';
 
 const name = { select: { givenName: true, familyName: true } } as const;
 const named = (member: { givenName: string; familyName: string }) =>
@@ -46,18 +47,21 @@ export const CaseloadTransferRef = builder.prismaNode('CaseloadTransfer', {
       nullable: true,
       description: 'When the last case was done and everyone was told; null until then.',
     }),
-    total: t.relationCount('items', { description: 'How many cases it is about.' }),
-    moved: t.relationCount('items', {
+    total: t.int({
+      description: 'How many cases it is about.',
+      resolve: async (caseload, _args, context) => (await caseloadProgress(context, caseload)).total,
+    }),
+    moved: t.int({
       description: 'How many have gone to the new case manager.',
-      where: { status: 'MOVED' },
+      resolve: async (caseload, _args, context) => (await caseloadProgress(context, caseload)).moved,
     }),
-    refused: t.relationCount('items', {
+    refused: t.int({
       description: 'How many stay where they were.',
-      where: { status: 'REFUSED' },
+      resolve: async (caseload, _args, context) => (await caseloadProgress(context, caseload)).refused,
     }),
-    pending: t.relationCount('items', {
+    pending: t.int({
       description: 'How many are still to be done.',
-      where: { status: 'PENDING' },
+      resolve: async (caseload, _args, context) => (await caseloadProgress(context, caseload)).pending,
     }),
     items: t.relatedConnection('items', {
       type: CaseloadTransferItemRef,

@@ -82,9 +82,14 @@ export function seesSummary(model: Model, viewer: Viewer, place: number): boolea
 /** R24, R26: whoever sees a case of a client, or was referred the client, sees the person. */
 function seesPerson(model: Model, viewer: Viewer, person: number): boolean {
   const isOf = (place: number) => at(model.cases, place).person === person;
+  return model.cases.some((_one, place) => isOf(place) && seesClientBy(model, viewer, place));
+}
+
+/** R24, R26, R36: likewise by one case, which is what a task about it shows the client by. */
+export function seesClientBy(model: Model, viewer: Viewer, place: number): boolean {
   return (
-    model.cases.some((_one, place) => isOf(place) && seesWhole(model, viewer, place)) ||
-    model.referrals.some((one) => isOf(one.case) && one.to === viewer && givesAccess(model, one))
+    seesWhole(model, viewer, place) ||
+    model.referrals.some((one) => one.case === place && one.to === viewer && givesAccess(model, one))
   );
 }
 

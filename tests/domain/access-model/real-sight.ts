@@ -1,6 +1,7 @@
 import { visibleCases, wholeCases } from '../../../src/domain/cases/access.ts';
 import { findCases, findPeople } from '../../../src/domain/cases/case-search.ts';
-import { findOpenTasks } from '../../../src/domain/homepage/find-open-tasks.ts';
+import { listTasks } from '../../../src/domain/homepage/list-tasks.ts';
+import { byDueDate } from '../../../src/domain/homepage/task-order.ts';
 import { visiblePeople } from '../../../src/domain/people/access.ts';
 import { programDay } from '../../../src/domain/program-day.ts';
 import { visibleReferrals } from '../../../src/domain/referrals/access.ts';
@@ -47,11 +48,11 @@ export async function realSight(world: World, viewer: Viewer): Promise<Sight> {
   };
 }
 
-/** What a viewer finds by the client's name: people, cases, and the cases of tasks that show it. */
+/** What a viewer finds by the client's name: people and cases; and the cases of the viewer's tasks, of all and of those found by it. */
 export async function foundByName(
   world: World,
   viewer: Viewer,
-): Promise<{ people: number[]; cases: number[]; namedTasks: number[] }> {
+): Promise<{ people: number[]; cases: number[]; tasks: number[]; namedTasks: number[] }> {
   const { database } = world.house;
   const { actor, moment, ofWorld } = look(world, viewer);
   const people = await database.person.findMany({
@@ -60,12 +61,19 @@ export async function foundByName(
   const cases = await database.case.findMany({
     where: { ...ofWorld, AND: [await findCases(actor, database, moment, familyName)] },
   });
-  const tasks = await database.homepageTask.findMany({
-    where: {
-      caseId: ofWorld.id,
-      AND: [await findOpenTasks(actor, database, moment, { due: 'ALL', search: familyName })],
-    },
-  });
+  const tasksOf = async (search: string) => {
+    const page = { cursor: null, take: 1000 };
+    const filter = { state: 'OPEN', due: 'ALL', search } as const;
+    const { timeZone } = world.house.platform;
+    const shownTo = { actor, moment, language: 'EN', timeZone } as const;
+    const ids = await listTasks(shownTo, database, { filter, order: byDueDate, page });
+    return await database.homepageTask.findMany({ where: { id: { in: ids }, caseId: ofWorld.id } });
+  };
+  const casesOf = (tasks: { caseId: string | null }[]) =>
+    placesOf(
+      tasks.map(({ caseId }) => caseId ?? ''),
+      world.cases,
+    );
   return {
     people: placesOf(
       people.map(({ id }) => id),
@@ -75,10 +83,8 @@ export async function foundByName(
       cases.map(({ id }) => id),
       world.cases,
     ),
-    namedTasks: placesOf(
-      tasks.map(({ caseId }) => caseId ?? ''),
-      world.cases,
-    ),
+    tasks: casesOf(await tasksOf('')),
+    namedTasks: casesOf(await tasksOf(familyName)),
   };
 }
 

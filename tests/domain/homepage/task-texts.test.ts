@@ -1,34 +1,50 @@
-import { expect, it } from 'vitest';
-import { taskMessage, taskTypeLabel, transferMessage } from '../../../src/domain/homepage/task-texts.ts';
-import { HomepageTaskType } from '../../../src/generated/prisma/enums.ts';
+import { describe, expect, it } from 'vitest';
+import { filledText, numberedBlanks } from '../../../src/domain/filled-text.ts';
+import {
+  blanks,
+  messages,
+  priorityLabels,
+  typeLabels,
+  typeNames,
+} from '../../../src/domain/homepage/task-texts.ts';
+import type { Bilingual } from '../../../src/domain/language.ts';
+import { HomepageTaskType, TaskPriority } from '../../../src/generated/prisma/enums.ts';
 
-const between = { from: 'North Shore Employment Services', to: 'South Shore Works Association' };
-const transferred = {
-  EN: 'Case has been transferred from North Shore Employment Services to South Shore Works Association',
-  FR: 'Le cas a été transféré de North Shore Employment Services à South Shore Works Association',
-};
+const every = Object.entries(messages).flatMap(([type, variants]) =>
+  Object.entries(variants).map(([variant, text]) => [`${type} ${variant}`, text] as [string, Bilingual]),
+);
+const blanksOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
 
-it('[R36] the message of a transfer is the guide’s, and in French', () => {
-  expect(taskMessage('CASE_RECEIVED', between)).toEqual(transferred);
-  expect(taskMessage('CASE_TRANSFERRED', between)).toEqual(transferred);
-});
-
-it('[R33] the notification on the Case Homepage says the same', () => {
-  expect(transferMessage(between)).toEqual(transferred);
-});
-
-it('[R36] the Type column says Info, in both languages', () => {
-  expect(taskTypeLabel).toEqual({ EN: 'Info', FR: 'Info' });
-});
-
-it('[R36] every other task has a message of its own in each language, without names', () => {
-  const others = Object.values(HomepageTaskType).filter((type) => !type.startsWith('CASE_'));
-  const messages = others.map((type) => taskMessage(type, between));
-  for (const { EN, FR } of messages) {
-    expect(EN).not.toBe('');
+describe.each(every)('%s', (_name, { EN, FR }) => {
+  it('[R36] says the same in both languages, with the same blanks', () => {
     expect(FR).not.toBe(EN);
-    expect(EN + FR).not.toMatch(/North|South/);
+    expect(blanksOf(FR)).toEqual(blanksOf(EN));
+    expect(blanks).toEqual(expect.arrayContaining(blanksOf(EN)));
+  });
+});
+
+it('[R36] no two messages are alike, but for those of the two sides of a transfer', () => {
+  const texts = new Set(every.map(([, { EN }]) => EN));
+  expect(texts.size).toBe(every.length - 3);
+});
+
+it('[R36] every type has a label, a name and a message, every priority a label', () => {
+  for (const type of Object.values(HomepageTaskType)) {
+    expect(Object.keys(messages[type]).length, type).toBeGreaterThan(0);
+    expect(typeNames[type].FR).not.toBe(typeNames[type].EN);
   }
-  expect(new Set(messages.map(({ EN }) => EN)).size).toBe(others.length);
-  expect(new Set(messages.map(({ FR }) => FR)).size).toBe(others.length);
+  expect(Object.values(TaskPriority).map((one) => priorityLabels[one].EN)).toEqual(['Low', 'Normal', 'High']);
+});
+
+it('[R36] column Type says Info, as in the guide, but where something is asked for', () => {
+  const asking = Object.values(HomepageTaskType).filter((type) => typeLabels[type].EN !== 'Info');
+  expect(asking.toSorted()).toEqual(['DELIVERY_FAILED', 'REFERRAL_RECEIVED', 'TRANSFER_STALE']);
+  expect(typeLabels.CASE_RECEIVED).toEqual({ EN: 'Info', FR: 'Info' });
+  expect(typeLabels.REFERRAL_RECEIVED).toEqual({ EN: 'Action', FR: 'À traiter' });
+});
+
+it('a text is filled blank by blank, whatever is put in', () => {
+  const text = { EN: '{a} to {b}, {c}', FR: '{b} de {a}' };
+  expect(filledText(text, { a: '{b}', b: '100%' })).toEqual({ EN: '{b} to 100%, {c}', FR: '100% de {b}' });
+  expect(numberedBlanks('{b} 100% {a}', ['a', 'b'])).toBe('%2$s 100%% %1$s');
 });

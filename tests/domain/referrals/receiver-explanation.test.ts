@@ -79,8 +79,14 @@ const sentences: { of: string; view: Differences; EN: string; FR: string }[] = [
   {
     of: 'a receiver that has taken over the case',
     view: { managesCase: true, access: { state: 'ENDED', endedAt: day, endCause: 'TRANSFERRED' } },
-    EN: 'The access that this referral gave ended when the receiver completed the transfer. The case is managed by South Shore Works Association, whose people see all of it.',
-    FR: 'L’accès que donnait cet aiguillage a pris fin lorsque le destinataire a terminé le transfert. Le cas est géré par l’organisme South Shore Works Association, dont le personnel le voit en entier.',
+    EN: 'The access that this referral gave ended when the case was transferred to the receiver. The case is managed by South Shore Works Association, whose people see all of it.',
+    FR: 'L’accès que donnait cet aiguillage a pris fin lorsque le cas a été transféré au destinataire. Le cas est géré par l’organisme South Shore Works Association, dont le personnel le voit en entier.',
+  },
+  {
+    of: 'a receiver that has taken over the case by another of two referrals to it',
+    view: { managesCase: true, access: { state: 'ENDED', endedAt: day, endCause: 'SUPERSEDED' } },
+    EN: 'The access that this referral gave ended when the case was transferred in another way. The case is managed by South Shore Works Association, whose people see all of it.',
+    FR: 'L’accès que donnait cet aiguillage a pris fin lorsque le cas a été transféré d’une autre façon. Le cas est géré par l’organisme South Shore Works Association, dont le personnel le voit en entier.',
   },
   {
     of: 'a referral for information that has run out',

@@ -1,4 +1,5 @@
 import { type Actor, administersNetwork } from '../../../src/domain/actor.ts';
+import { acknowledgeCaseNotifications } from '../../../src/domain/cases/acknowledge-case-notifications.ts';
 import { addReferral } from '../../../src/domain/referrals/add-referral.ts';
 import { declineReferral } from '../../../src/domain/referrals/decline-referral.ts';
 import type { CaseAction } from '../../../src/domain/transfers/case-actions.ts';
@@ -32,6 +33,11 @@ export async function caseActionWays(house: House): Promise<Record<CaseAction, W
             }
           : { ...(await anyChoices(house, actor)), caseId, confirm },
       ),
+    ACKNOWLEDGE_NOTIFICATIONS: async (actor, platform, caseId) => {
+      const data = { caseId, type: 'CASE_REASSIGNED' } as const;
+      const { id } = await platform.database.caseNotification.create({ data });
+      await acknowledgeCaseNotifications(actor, platform, [id]);
+    },
   };
 }
 

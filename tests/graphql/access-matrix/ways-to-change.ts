@@ -59,7 +59,7 @@ export function waysToChange({ api, ids }: Scene): Change[] {
     },
     {
       ...{ thing: 'notifications', action: 'acknowledge', mutation: 'acknowledgeCaseNotification' },
-      input: async () => ({ notificationId: ids.notification }),
+      input: async () => ({ notificationIds: [ids.notification] }),
     },
     {
       ...{ thing: 'case', action: 'transfer', mutation: 'transferCase' },

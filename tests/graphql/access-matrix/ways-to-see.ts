@@ -48,9 +48,9 @@ export function waysToSee({ api, number, ids }: Scene): Way[] {
         mark,
       ] as const),
     ),
-    // A task leads to the case only while its owner sees all of it.
+    // A task leads to the case only while its owner may see it.
     query(
-      ['case', ...shows],
+      ['caseSummary', ...shows],
       `{ homepageTasks(due: ALL, first: 100) { nodes { case { ${fields} } } } }`,
       mark,
     ),
@@ -140,10 +140,20 @@ export function waysToSee({ api, number, ids }: Scene): Way[] {
       [ids.caseload, 'CaseloadTransfer', 'items { nodes { client } }'],
       'Quillfeather',
     ),
+    ...[
+      '{ homepageTasks(due: ALL, first: 100) { nodes { orgOrPlayer } } }',
+      '{ homepageTasks(due: ALL, search: "quillfeather") { nodes { orgOrPlayer } } }',
+      '{ homepageTasks(due: ALL, first: 100) { nodes { person { familyName } } } }',
+    ].map((document) => query(['personRecord'], document, 'Quillfeather')),
+    ...[
+      '{ homepageTasks(due: ALL, first: 100) { nodes { program } } }',
+      '{ homepageTasks(due: ALL, search: "lsi ens") { nodes { program } } }',
+      '{ homepageTasks(due: ALL, program: "LSI-ENS") { nodes { program } } }',
+    ].map((document) => query(['caseSummary'], document, 'ECM (LSI-ENS)')),
     query(
-      ['case', 'personRecord'],
-      `{ homepageTasks(due: ALL, first: 100) { nodes { orgOrPlayer } } }`,
-      'Quillfeather',
+      ['transferRequests'],
+      '{ homepageTasks(due: ALL, first: 100) { nodes { pendingTransfer { id } } } }',
+      ids.request,
     ),
     ...ofRequest(['transferRequests'], 'id', ids.request),
     ...ofRequest(['transferRequests', 'personRecord'], 'person { email }', marks.person),

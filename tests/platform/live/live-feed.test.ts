@@ -54,6 +54,25 @@ it('[B5] a transaction that commits late is heard late, not left out', async () 
   await (await listen(feed, { after: between })).hasHeard([taskId(1)]);
 });
 
+it('[B5] whoever is later in being seen by others is later in order, however close two commits are', async () => {
+  const feed = await feedOf(test);
+  const before = await feed.newestCursor();
+  const subscriber = await listen(feed);
+  // The first has taken its place and lingers before its commit can be seen: triggers fire in the order of their names.
+  await test.database.$executeRaw`
+    CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.5); RETURN NULL; END'`;
+  await test.database.$executeRawUnsafe(`
+    CREATE CONSTRAINT TRIGGER live_event_position_taken AFTER INSERT ON "LiveEvent" DEFERRABLE INITIALLY DEFERRED
+      FOR EACH ROW WHEN (NEW."subjectId" = '${taskId(1)}') EXECUTE FUNCTION linger()`);
+  const first = publish(test.database, task(1));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await publish(test.database, task(2));
+  await first;
+  await test.database.$executeRaw`DROP FUNCTION linger() CASCADE`;
+  await subscriber.hasHeard([taskId(1), taskId(2)]);
+  await (await listen(feed, { after: before })).hasHeard([taskId(1), taskId(2)]);
+});
+
 it('[B5] leaves nothing out and keeps the order of each transaction, however many commit at once', async () => {
   const feed = await feedOf(test);
   const before = await feed.newestCursor();
@@ -98,6 +117,17 @@ it('passes over topics that it does not know, of a newer version', async () => {
   await test.database.liveEvent.create({ data: { topic: 'weather', key: me, subjectId: me } });
   await publish(test.database, task(1));
   await subscriber.hasHeard([taskId(1)]);
+});
+
+it('[B5] is woken up by each commit, long before it would look by itself', async () => {
+  const subscriber = await listen(await feedOf(test));
+  const began = Date.now();
+  for (let number = 1; number <= 5; number += 1) {
+    await publish(test.database, task(number));
+    await subscriber.hasHeard(tasks(number));
+  }
+  // Five looks that nobody asked for are eight seconds apart.
+  expect(Date.now() - began).toBeLessThan(6_000);
 });
 
 it('[B5] finds what nobody has woken it up for', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Actor } from '../../../../src/domain/actor.ts';
+import { Refusal } from '../../../../src/domain/errors.ts';
+import { moveCase } from '../../../../src/domain/transfers/caseload/move-case.ts';
 import { transferCaseload } from '../../../../src/jobs/transfer-caseload.ts';
 import {
   actionPlans,
@@ -12,6 +14,8 @@ import {
   workOff,
 } from '../../../support/caseloads.ts';
 import { buildHouse, type House } from '../../../support/house.ts';
+import { submitted } from '../../../support/referrals.ts';
+import { transfer } from '../../../support/transfers.ts';
 
 let house: House;
 let ens: Actor;
@@ -55,6 +59,29 @@ it('[B9] [D9] of two caseload transfers of the same cases at once each case goes
   for (const [index] of caseIds.entries()) {
     expect(became.map((each) => each[index]).toSorted()).toEqual(['CASE_WITH_ANOTHER_MANAGER', 'MOVED']);
   }
+  expect(await noticesOf(caseIds)).toBe(12);
+});
+
+it('[B9] [D9] goes along with transfers and referrals of the same cases, without a deadlock, and each case moves once', async () => {
+  const caseIds = await openCaseload(house.database, from, actionPlans(12));
+  const valley = await house.actor('valley.manager');
+  for (const caseId of caseIds)
+    await submitted(house, from, { caseId, type: 'CASE_TRANSFER', to: valley.username });
+  const id = await beginCaseload(house, ens, from, to);
+  const orRefused = (refusal: unknown) => {
+    if (!(refusal instanceof Refusal)) throw refusal;
+  };
+  for (const caseId of caseIds) {
+    await Promise.all([
+      moveCase(house.platform, { caseloadTransferId: id, caseId }),
+      transfer(house, valley, caseId).catch(orRefused),
+      submitted(house, from, { caseId, type: 'INFORMATIONAL_OUTSIDE' }).catch(orRefused),
+    ]);
+  }
+  const became = await outcomes(house, id, caseIds);
+  for (const one of became) expect(['MOVED', 'CASE_WITH_ANOTHER_MANAGER']).toContain(one);
+  const receipts = await house.database.caseTransfer.findMany({ where: { caseId: { in: caseIds } } });
+  expect(receipts.map(({ caseId }) => caseId).toSorted()).toEqual(caseIds.toSorted());
   expect(await noticesOf(caseIds)).toBe(12);
 });
 

@@ -1,0 +1,106 @@
+import { Prisma } from '../../generated/prisma/client.ts';
+import type { Actor } from '../actor.ts';
+import { numberedBlanks } from '../filled-text.ts';
+import type { Bilingual, Language } from '../language.ts';
+import type { Moment } from '../people/access.ts';
+import { allowedOnCase } from '../people/relation-sql.ts';
+import { isoDay } from '../program-day.ts';
+import { blanks, daySpans, messages, priorityLabels, singular, typeLabels } from './task-texts.ts';
+import { writtenDay } from './written-day.ts';
+
+/** Who looks at their own tasks, when, in which language, and by which calendar. */
+export type TaskViewer = { actor: Actor; moment: Moment; language: Language; timeZone: string };
+
+/**
+ * The viewer's own tasks as a query of rows "as shown": every column of My Notifications (R36) as this viewer may see it now, in
+ * their language. It is the one place where that is decided; display, search, filters and sorting all read from it, so nothing
+ * can be found or ordered by what is not shown. A client or a program that may not be seen is not even joined.
+ */
+export function shownRows({ actor, moment, language, timeZone }: TaskViewer): Prisma.Sql {
+  const sees = (thing: 'personRecord' | 'caseSummary' | 'referrals') =>
+    allowedOnCase(actor, thing, 'see', moment);
+  const inLanguage = (texts: Record<string, Bilingual>) => json(texts, language);
+  const numbers = Prisma.sql`${[...singular[language]]}::int[]`;
+  return Prisma.sql`
+    SELECT task.id, task."type", task."priority", task."dueOn", task."createdAt", task."completedAt",
+           sight.client AS "seesClient", sight.summary AS "seesSummary", sight.referrals AS "seesReferrals",
+           ${inLanguage(priorityLabels)} ->> task."priority"::text AS "priorityLabel",
+           ${inLanguage(typeLabels)} ->> task."type"::text AS "typeLabel",
+           CASE WHEN ${toldOfCase(actor)} OR sight.summary THEN "case"."number" END AS "caseNumber",
+           coalesce(listed_name(client."givenName", client."middleNames", client."familyName"), about."name") AS "orgOrPlayer",
+           program."code" AS "programCode",
+           CASE WHEN program."ecm" THEN format('ECM (%s)', program."code") ELSE program."code" END AS "program",
+           creator."username" AS "createdBy",
+           ${writtenDay(Prisma.sql`task."dueOn"`, language)} AS "dueDateLabel",
+           format(${allMessages(language)} -> task."type"::text ->> said.variant,
+                  said."from", said."to", other."name", ${writtenDay(Prisma.sql`referral."referralDate"`, language)},
+                  format(${inLanguage(daySpans)} ->> CASE WHEN waiting.days = ANY (${numbers}) THEN 'one' ELSE 'many' END,
+                         waiting.days),
+                  moved."count") AS "message"
+      FROM "HomepageTask" AS task
+      LEFT JOIN "Case" AS "case" ON "case".id = task."caseId"
+     CROSS JOIN LATERAL (SELECT ${sees('personRecord')} AS client, ${sees('caseSummary')} AS summary,
+                                ${sees('referrals')} AS referrals OFFSET 0) AS sight
+      LEFT JOIN "Person" AS client ON client.id = "case"."personId" AND sight.client
+      LEFT JOIN "Program" AS program ON program.id = "case"."programId" AND sight.summary
+      JOIN "Staff" AS creator ON creator.id = task."createdById"
+      LEFT JOIN "Organization" AS about ON about.id = task."aboutOrganizationId"
+      LEFT JOIN "Referral" AS referral ON referral.id = task."referralId"
+      LEFT JOIN "CaseTransfer" AS transfer ON transfer.id = task."transferId"
+      LEFT JOIN "CaseloadTransfer" AS caseload ON caseload.id = task."caseloadTransferId"
+      LEFT JOIN "Organization" AS giver
+        ON giver.id = coalesce(transfer."fromOrganizationId", caseload."fromOrganizationId")
+      LEFT JOIN "Organization" AS taker
+        ON taker.id = coalesce(transfer."toOrganizationId", caseload."toOrganizationId")
+      LEFT JOIN "Staff" AS former ON former.id = caseload."fromCaseManagerId" AND giver.id = taker.id
+      LEFT JOIN "Staff" AS present ON present.id = caseload."toCaseManagerId" AND giver.id = taker.id
+     CROSS JOIN LATERAL (SELECT coalesce(about."name", CASE WHEN sight.referrals THEN referral."outsideOrganizationName" END)
+                             AS "name") AS other
+     CROSS JOIN LATERAL (SELECT coalesce((task."completedAt" AT TIME ZONE ${timeZone})::date, ${isoDay(moment.day)}::date)
+                                - referral."referralDate" AS days) AS waiting
+      LEFT JOIN LATERAL (SELECT count(*)::int AS "count" FROM "CaseloadTransferItem"
+                          WHERE "caseloadTransferId" = caseload.id AND "status" = 'MOVED') AS moved ON TRUE
+     CROSS JOIN LATERAL (
+       SELECT coalesce(former."givenName" || ' ' || former."familyName", giver."name") AS "from",
+              coalesce(present."givenName" || ' ' || present."familyName", taker."name") AS "to",
+              CASE
+                WHEN task."type" IN ('CASELOAD_RECEIVED', 'CASELOAD_TRANSFERRED')
+                  THEN CASE WHEN moved."count" = ANY (${numbers}) THEN 'one' ELSE 'many' END
+                WHEN caseload.id IS NOT NULL THEN 'many'
+                WHEN task."type" IN ('CASE_RECEIVED', 'CASE_TRANSFERRED', 'REFERRAL_SUPERSEDED') AND transfer.id IS NULL
+                  THEN 'bare'
+                WHEN task."type" IN ('CASE_RECEIVED', 'CASE_TRANSFERRED') THEN 'told'
+                WHEN other."name" IS NULL OR (task."type" = 'TRANSFER_STALE' AND waiting.days IS NULL) THEN 'bare'
+                WHEN task."type" = 'TRANSFER_STALE'
+                  THEN CASE WHEN referral."receivingOrganizationId" = task."organizationId" THEN 'received' ELSE 'sent' END
+                WHEN task."type" = 'REFERRAL_RECEIVED' AND referral."type" <> 'CASE_TRANSFER' THEN 'information'
+                ELSE 'told'
+              END AS variant) AS said
+     WHERE task."assigneeId" = ${actor.staffId}::uuid AND task."organizationId" = ${actor.organizationId}::uuid`;
+}
+
+/** Whose task it is has been told the Case ID: everybody but the receiver of a referral for information, to whom the case is nothing (R24). */
+function toldOfCase({ organizationId }: Actor): Prisma.Sql {
+  return Prisma.sql`NOT coalesce(
+    referral."type" <> 'CASE_TRANSFER' AND referral."receivingOrganizationId" = ${organizationId}::uuid, FALSE)`;
+}
+
+function allMessages(language: Language): Prisma.Sql {
+  const numbered = Object.entries(messages).map(([type, variants]) => {
+    const texts = Object.entries(variants).map(([variant, text]) => [
+      variant,
+      numberedBlanks(text[language], blanks),
+    ]);
+    return [type, Object.fromEntries(texts)];
+  });
+  return Prisma.sql`${JSON.stringify(Object.fromEntries(numbered))}::jsonb`;
+}
+
+/** Texts in a language by their keys; `{count}` is the one blank they may have. */
+function json(texts: Record<string, Bilingual>, language: Language): Prisma.Sql {
+  const entries = Object.entries(texts).map(([key, text]) => [
+    key,
+    numberedBlanks(text[language], ['count']),
+  ]);
+  return Prisma.sql`${JSON.stringify(Object.fromEntries(entries))}::jsonb`;
+}

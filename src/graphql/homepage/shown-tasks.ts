@@ -1,0 +1,28 @@
+import { createContextCache } from '@pothos/core';
+import DataLoader from 'dataloader';
+import type { TaskViewer } from '../../domain/homepage/shown-rows.ts';
+import { findShownTasks, type ShownTask } from '../../domain/homepage/shown-tasks.ts';
+import type { RequestContext } from '../context.ts';
+
+/** Who looks at their homepage by a request. */
+export function taskViewer({ actor, moment, language, platform }: RequestContext): TaskViewer {
+  return { actor, moment: moment(), language, timeZone: platform.timeZone };
+}
+
+/** Nothing is remembered: a subscription goes on for long, and what may be seen changes. */
+const loader = createContextCache(
+  (context: RequestContext) =>
+    new DataLoader<string, ShownTask>(
+      async (ids) => {
+        const found = await findShownTasks(taskViewer(context), context.platform.database, ids);
+        const byId = new Map(found.map((task) => [task.id, task]));
+        return ids.map((id) => byId.get(id) ?? new Error('the task is no longer its viewer’s own'));
+      },
+      { cache: false },
+    ),
+);
+
+/** A task as the user is shown it; of all tasks of a page, with all their columns, in one statement. */
+export async function shownTask(context: RequestContext, { id }: { id: string }): Promise<ShownTask> {
+  return await loader(context).load(id);
+}
