@@ -32,6 +32,7 @@ export async function completeTransfer(
       ? await findOpenReferral(transaction, { caseId, organizationId: to.organizationId, now })
       : ground;
 
+  await lockOpenWork(transaction, caseId);
   await moveCase(transaction, transfer);
   const { id: transferId } = await transaction.caseTransfer.create({
     data: {
@@ -70,6 +71,20 @@ export async function completeTransfer(
     details: reason === null ? [] : ['reason'],
   });
   return { transferId };
+}
+
+/**
+ * Takes beforehand what others change without holding the case, in the order in which they do: a worker an email and then the
+ * tasks that tell of it, people their own tasks many at once. So none of them and the transfer ever wait for each other.
+ */
+async function lockOpenWork(transaction: Transaction, caseId: string): Promise<void> {
+  await transaction.$queryRaw`
+    SELECT id FROM "Correspondence"
+     WHERE "referralId" IN (SELECT id FROM "Referral" WHERE "caseId" = ${caseId}::uuid) AND "status" = 'QUEUED'
+     ORDER BY id FOR UPDATE`;
+  await transaction.$queryRaw`
+    SELECT id FROM "HomepageTask" WHERE "caseId" = ${caseId}::uuid AND "completedAt" IS NULL
+     ORDER BY id FOR NO KEY UPDATE`;
 }
 
 async function moveCase(transaction: Transaction, { before, to }: Transfer): Promise<void> {
