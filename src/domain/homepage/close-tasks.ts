@@ -1,6 +1,7 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { publish } from '../../platform/live/live-event.ts';
+import { lockOpenTasks } from './lock-open-tasks.ts';
 
 /** Completes open tasks that what has happened leaves nothing to do about, by nobody, and tells their assignees' open subscriptions. */
 export async function closeTasks(
@@ -8,6 +9,7 @@ export async function closeTasks(
   where: Prisma.HomepageTaskWhereInput,
   now: Date,
 ): Promise<void> {
+  await lockOpenTasks(transaction, where);
   const closed = await transaction.homepageTask.updateManyAndReturn({
     where: { AND: [where, { completedAt: null }] },
     data: { completedAt: now },

@@ -1,6 +1,7 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { Actor } from '../actor.ts';
 import { ownTasks } from './access.ts';
+import { lockOpenTasks } from './lock-open-tasks.ts';
 import { recordChanges } from './record-changes.ts';
 import { distinctTaskIds, requireOwnTasks } from './task-ids.ts';
 
@@ -16,8 +17,10 @@ export async function completeHomepageTasks(
   const ids = distinctTaskIds(taskIds);
   await platform.database.$transaction(async (transaction) => {
     await requireOwnTasks(transaction, actor, ids);
+    const own = { id: { in: ids }, ...ownTasks(actor) };
+    await lockOpenTasks(transaction, own);
     const completed = await transaction.homepageTask.updateManyAndReturn({
-      where: { id: { in: ids }, ...ownTasks(actor), completedAt: null },
+      where: { ...own, completedAt: null },
       data: { completedAt: platform.now(), completedById: actor.staffId },
       select: { id: true, caseId: true },
     });

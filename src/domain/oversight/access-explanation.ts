@@ -52,12 +52,12 @@ const beginnings: Record<Beginning, Bilingual> = {
 
 const endings: Record<Ending, Bilingual> = {
   TRANSFERRED: {
-    EN: 'It ended when the organization completed the transfer.',
-    FR: 'Cela a pris fin lorsque l’organisme a terminé le transfert.',
+    EN: 'It ended when the case was transferred to the organization.',
+    FR: 'Cela a pris fin lorsque le cas a été transféré à l’organisme.',
   },
   SUPERSEDED: {
-    EN: 'It ended when the case was transferred to another organization.',
-    FR: 'Cela a pris fin lorsque le cas a été transféré à un autre organisme.',
+    EN: 'It ended when the case was transferred in another way.',
+    FR: 'Cela a pris fin lorsque le cas a été transféré d’une autre façon.',
   },
   WITHDRAWN: {
     EN: 'It ended when the sender withdrew the referral.',

@@ -43,8 +43,8 @@ export const AccessBeginningEnum = builder.enumType('AccessBeginning', {
 export const AccessEndingEnum = builder.enumType('AccessEnding', {
   description: 'Why an organization’s people could no longer see a client.',
   values: {
-    TRANSFERRED: { description: 'The organization completed the transfer, and manages the case since.' },
-    SUPERSEDED: { description: 'The case was transferred to another organization (D6).' },
+    TRANSFERRED: { description: 'The case was transferred to the organization, which has managed it since.' },
+    SUPERSEDED: { description: 'The case was transferred in another way (D6).' },
     WITHDRAWN: { description: 'The sender withdrew the referral (D3).' },
     DECLINED: { description: 'The organization declined the referral (D4).' },
     EXPIRED: { description: 'It ran out (D8).' },
