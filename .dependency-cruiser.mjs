@@ -17,6 +17,8 @@ const slices = [
   'correspondence',
   'referrals',
   'transfers',
+  'casework',
+  'network',
   'oversight',
 ];
 

@@ -1,10 +1,17 @@
 import { ConfigError } from './platform/config.ts';
 import { DataDirectoryInUse } from './platform/embedded/data-directory.ts';
 import { EmbeddedDatabaseFailed } from './platform/embedded/embedded-database.ts';
+import { ServiceRoleTooMighty } from './platform/migrations/grant-service-role.ts';
 import { MigrationFailed } from './platform/migrations/migration-failed.ts';
 
 /** Failures whose message says all that whoever started the process needs. */
-const expected = [ConfigError, DataDirectoryInUse, EmbeddedDatabaseFailed, MigrationFailed];
+const expected = [
+  ConfigError,
+  DataDirectoryInUse,
+  EmbeddedDatabaseFailed,
+  MigrationFailed,
+  ServiceRoleTooMighty,
+];
 
 /**
  * Says why a process cannot do what it was started for: for what can be expected one line for each cause, saying what to

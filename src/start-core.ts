@@ -27,6 +27,7 @@ export type Core = {
  * Opens storage, pool, queue and mailer.
  * @param options.worker whether this process handles jobs.
  * @param options.onQuery is told each SQL statement of the pool, without parameters; see openDatabase.
+ * @param options.logTo a file for the log, instead of standard error.
  */
 export async function startCore(
   config: Config,
@@ -35,9 +36,10 @@ export async function startCore(
     smtpUrl: string;
     worker: boolean;
     onQuery?: ((sql: string) => void) | undefined;
+    logTo?: string | undefined;
   },
 ): Promise<Core> {
-  const log = createLog(config);
+  const log = createLog(config, options.logTo);
   const storage = await openStorage(config);
   const pool = openDatabase({
     url: options.databaseUrl,

@@ -1,12 +1,15 @@
+import { endOnCrash } from './end-on-crash.ts';
 import { exitOnFailure } from './exit-on-failure.ts';
 import { ConfigError, readConfig } from './platform/config.ts';
 import { readRunningServices } from './platform/embedded/data-directory.ts';
+import { createLog } from './platform/log.ts';
 import { serveWorkerHealth } from './serve-worker-health.ts';
 import { startCore } from './start-core.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 await exitOnFailure(async () => {
   const config = readConfig(process.env, 'worker');
+  endOnCrash(createLog(config));
   const running = readRunningServices(config.DATA_DIR);
   const databaseUrl = config.DATABASE_URL ?? running?.databaseUrl;
   const smtpUrl = config.SMTP_URL ?? running?.smtpUrl;

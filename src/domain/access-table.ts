@@ -6,9 +6,9 @@
  */
 export const accessTable = {
   MANAGES: {
-    personRecord: ['see'],
+    personRecord: ['see', 'update', 'openCase'],
     caseSummary: ['see'],
-    case: ['see', 'handOver'],
+    case: ['see', 'update', 'changeStatus', 'handOver'],
     referrals: ['see', 'add', 'update', 'submit', 'cancel', 'withdraw'],
     letters: ['see', 'sendAgain'],
     notes: ['see', 'add'],
@@ -18,7 +18,7 @@ export const accessTable = {
     transferReceipts: [],
   },
   OPEN_CASE_TRANSFER: {
-    personRecord: ['see'],
+    personRecord: ['see', 'openCase'],
     caseSummary: ['see'],
     case: ['transfer'],
     referrals: ['decline'],
@@ -30,7 +30,7 @@ export const accessTable = {
     transferReceipts: [],
   },
   INFORMATIONAL: {
-    personRecord: ['see'],
+    personRecord: ['see', 'openCase'],
     caseSummary: [],
     case: [],
     referrals: [],
@@ -81,12 +81,12 @@ export const accessTable = {
 
 /** What can be done with each thing. */
 type Actions = {
-  /** The client's person record: name, birth date, how to reach them. */
-  personRecord: 'see';
+  /** The client's person record: name, birth date, how to reach them. A case is opened for somebody whose record one sees (R24). */
+  personRecord: 'see' | 'update' | 'openCase';
   /** What a receiver is told of the case (R26). */
   caseSummary: 'see';
   /** All of the case. To transfer it is to take it over (R28), or to move it for Employment Nova Scotia (D5). */
-  case: 'see' | 'transfer' | 'handOver';
+  case: 'see' | 'update' | 'changeStatus' | 'transfer' | 'handOver';
   referrals: 'see' | 'add' | 'update' | 'submit' | 'cancel' | 'withdraw' | 'decline';
   /** The letters of referrals and the emails they went out with. */
   letters: 'see' | 'sendAgain';

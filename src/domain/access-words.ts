@@ -53,7 +53,7 @@ export const thingWords: Record<Thing, { name: string; means: string }> = {
     name: 'Case summary',
     means: 'The Case ID, status, opening day, employment goal, program, organization and case manager.',
   },
-  case: { name: 'Case', means: 'All of the case, with its history of transfers.' },
+  case: { name: 'Case', means: 'All of the case, with its history of statuses and transfers.' },
   referrals: { name: 'Referrals', means: 'Every referral of the case, drafts too, with all fields.' },
   letters: {
     name: 'Letters and emails',
@@ -74,11 +74,13 @@ export const thingWords: Record<Thing, { name: string; means: string }> = {
   },
 };
 
-/** What each action of the access table does. */
-export const actionWords: Record<Action, string> = {
+/** What each action of the access table does, but for what is said otherwise of a thing. */
+const actionWords: Record<Action, string> = {
   see: 'see',
   add: 'add',
-  update: 'change drafts',
+  update: 'change',
+  openCase: 'open a case',
+  changeStatus: 'change its status',
   submit: 'submit',
   cancel: 'cancel drafts',
   withdraw: 'withdraw',
@@ -89,3 +91,9 @@ export const actionWords: Record<Action, string> = {
   remove: 'remove from drafts',
   acknowledge: 'acknowledge',
 };
+
+/** What an action of the access table does with a thing. */
+export function actionWord(thing: Thing, action: Action): string {
+  // A referral can be changed only before submit (R17).
+  return thing === 'referrals' && action === 'update' ? 'change drafts' : actionWords[action];
+}

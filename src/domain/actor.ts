@@ -1,4 +1,4 @@
-import type { StaffRole } from '../generated/prisma/enums.ts';
+import type { IntegrationScope, StaffRole } from '../generated/prisma/enums.ts';
 import type { Reader } from '../platform/database.ts';
 import type { Language } from './language.ts';
 
@@ -10,6 +10,8 @@ export type Actor = {
   /** Whether that organization is Employment Nova Scotia itself. */
   atEmploymentNovaScotia: boolean;
   roles: readonly StaffRole[];
+  /** What a service account may do; empty for people. */
+  scopes: readonly IntegrationScope[];
   /** The language this person prefers, where a request names none. */
   language: Language;
 };
@@ -25,23 +27,9 @@ export function anyoneAt(organizationId: string): Actor {
     organizationId,
     atEmploymentNovaScotia: false,
     roles: ['CASE_MANAGER'],
+    scopes: [],
     language: 'EN',
   };
-}
-
-/** Whether the actor's role lets them work on the cases of their own organization. */
-export function worksOnCases(actor: Actor): boolean {
-  return actor.roles.includes('CASE_MANAGER') || actor.roles.includes('ORGANIZATION_ADMINISTRATOR');
-}
-
-/** Whether the actor administers the network for Employment Nova Scotia: the role counts only where it is held there. */
-export function administersNetwork(actor: Actor): boolean {
-  return actor.atEmploymentNovaScotia && actor.roles.includes('ENS_ADMINISTRATOR');
-}
-
-/** Whether the actor looks after privacy for Employment Nova Scotia, and so may ask who could see a client (B10). */
-export function auditsNetwork(actor: Actor): boolean {
-  return actor.atEmploymentNovaScotia && (actor.roles.includes('AUDITOR') || administersNetwork(actor));
 }
 
 /**
@@ -61,6 +49,7 @@ export async function findActor(
       organizationId: true,
       organization: { select: { isEmploymentNovaScotia: true } },
       roles: true,
+      scopes: true,
       language: true,
     },
   });

@@ -7,6 +7,8 @@ import type { Bilingual } from './language.ts';
 export abstract class Refusal extends Error {
   /** Stable, for programs. */
   abstract readonly code: string;
+  /** Whether it only asks: the same request, once more with the answer, is not refused for it. Then it is not on record (D14). */
+  readonly asks: boolean = false;
   /** For people, in both languages. */
   readonly text: Bilingual;
 
@@ -52,6 +54,7 @@ export class NotAllowed extends Refusal {
 export class ConfirmationRequired extends Refusal {
   override readonly name = 'ConfirmationRequired';
   readonly code = 'CONFIRMATION_REQUIRED';
+  override readonly asks = true;
 }
 
 /** One field of an input that cannot be accepted. */

@@ -4,18 +4,21 @@ import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
-import { DateResolver, DateTimeResolver } from 'graphql-scalars';
 import { InvalidInput } from '../domain/errors.ts';
 import type { SentFile } from '../domain/referrals/add-referral-document.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
-import { notSignedIn, type RequestContext } from './context.ts';
-import { readNodeId } from './ids.ts';
+import { calendarDay, calendarInstant } from './calendar.ts';
+import type { RequestContext } from './context.ts';
+import { encodeGlobalId } from './global-ids.ts';
+import { readNodeId, requireNodeIds } from './ids.ts';
+import { InvalidId } from './invalid-id.ts';
+import { auditPlugin } from './oversight/audit-plugin.ts';
 import { pageDescriptions } from './page-descriptions.ts';
-import { queryLimits, queryTooLarge } from './query-limits.ts';
+import { fieldCost, pageSizes, queryLimits, queryTooLarge } from './query-limits.ts';
+import { signInError } from './sign-in-refusals.ts';
 
-/** No page is longer; a client that asks for more gets this many. */
-const longestPage = 100;
+const longestPage = pageSizes.longest;
 
 function tooManyIds(): InvalidInput {
   const text = { EN: `At most ${longestPage} ids.`, FR: `Au plus ${longestPage} identifiants.` };
@@ -37,12 +40,13 @@ export const builder = new SchemaBuilder<{
     ID: { Input: string; Output: string };
   };
 }>({
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin],
+  // In this order each goes around those after it.
+  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin, auditPlugin],
   defaultFieldNullability: false,
   defaultInputFieldRequiredness: true,
   errors: {
     directResult: true,
-    defaultTypes: [],
+    defaultTypes: [InvalidId],
     defaultUnionOptions: {
       description: 'The success of the mutation, or why it was refused.',
       name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result`,
@@ -51,11 +55,13 @@ export const builder = new SchemaBuilder<{
   scopeAuth: {
     authScopes: (context) => ({ signedIn: context.signedIn }),
     authorizeOnSubscribe: true,
-    unauthorizedError: () => notSignedIn(),
+    unauthorizedError: (_parent, { signInRefusal, language }) =>
+      signInError(signInRefusal ?? 'NO_TOKEN', language),
   },
-  complexity: { limit: queryLimits, complexityError: (kind) => queryTooLarge(kind) },
+  complexity: { limit: queryLimits, fieldComplexity: fieldCost, complexityError: queryTooLarge },
   relay: {
     cursorType: 'String',
+    encodeGlobalID: encodeGlobalId,
     decodeGlobalID: readNodeId,
     ...pageDescriptions,
     nodesOnConnection: pageDescriptions.nodesFieldOptions,
@@ -63,12 +69,17 @@ export const builder = new SchemaBuilder<{
     nodeQueryOptions: {
       description: 'Any record by its id, if you may see it.',
       args: { id: { description: 'The id of the record.' } },
+      resolve: (_root, { id }, _context, _info, resolveNode) => {
+        requireNodeIds([id], () => 'id');
+        return resolveNode(id);
+      },
     },
     nodesQueryOptions: {
       description: `Records by their ids, at most ${longestPage}; null in the place of each you may not see.`,
       args: { ids: { description: 'The ids of the records.' } },
       resolve: (_root, { ids }, _context, _info, resolveNodes) => {
         if (ids.length > longestPage) throw tooManyIds();
+        requireNodeIds(ids, (place) => `ids.${place}`);
         return resolveNodes(ids);
       },
     },
@@ -78,13 +89,17 @@ export const builder = new SchemaBuilder<{
     dmmf: getDatamodel(),
     filterConnectionTotalCount: true,
     maxConnectionSize: longestPage,
-    defaultConnectionSize: 25,
+    defaultConnectionSize: pageSizes.usual,
     onUnusedQuery: null,
   },
 });
 
-builder.addScalarType('Date', DateResolver, { description: 'A calendar day, YYYY-MM-DD.' });
-builder.addScalarType('DateTime', DateTimeResolver, { description: 'An instant, RFC 3339.' });
+builder.addScalarType('Date', calendarDay, {
+  description: 'A calendar day, YYYY-MM-DD, of the years 1000 to 9999.',
+});
+builder.addScalarType('DateTime', calendarInstant, {
+  description: 'An instant, RFC 3339, of the years 1000 to 9999.',
+});
 
 builder.queryType({ authScopes: { signedIn: true }, description: 'Everything that can be read.' });
 builder.mutationType({

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import type { Actor } from '../domain/actor.ts';
 import type { Language } from '../domain/language.ts';
 import type { Moment } from '../domain/people/access.ts';
@@ -6,16 +5,25 @@ import { programDay } from '../domain/program-day.ts';
 import type { KeptEvent } from '../platform/live/live-event.ts';
 import type { LiveFeed } from '../platform/live/live-feed.ts';
 import type { Platform } from '../platform/platform.ts';
+import { currentRequest } from '../platform/request-scope.ts';
 import { requestLanguage } from './request-language.ts';
+import type { SignInOutcome } from './sign-in.ts';
+import type { SignInRefusal } from './sign-in-refusals.ts';
 import type { SignedLinks } from './signed-links.ts';
 
 /** What every resolver has at hand. */
 export type RequestContext = {
+  /** Of this request, or this operation on a socket: what the log and a masked error know it by. */
+  requestId: string;
   platform: Platform;
   live: LiveFeed;
   links: SignedLinks;
-  /** Whether the request bears a valid token; without one, every root field answers UNAUTHENTICATED. */
+  /** Whether the request bears the token of somebody who may come in; without one, every root field answers why. */
   signedIn: boolean;
+  /** Why nobody is signed in; null where somebody is. */
+  signInRefusal: SignInRefusal | null;
+  /** From when on the token is no longer accepted; null where nobody is signed in. */
+  tokenExpiresAt: Date | null;
   /** The signed-in staff member, or nobody, who sees nothing. */
   actor: Actor;
   /** The language that messages, labels and names are given in. */
@@ -36,13 +44,6 @@ export type RequestContext = {
 /** What of the context is the same for all requests. */
 export type ContextBase = Pick<RequestContext, 'platform' | 'live' | 'links'>;
 
-/** Answers a request without a valid token. */
-export function notSignedIn(): GraphQLError {
-  return new GraphQLError('Sign in first: send an access token as "Authorization: Bearer …".', {
-    extensions: { code: 'UNAUTHENTICATED', http: { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } } },
-  });
-}
-
 const noId = '00000000-0000-0000-0000-000000000000';
 const nobody: Actor = {
   staffId: noId,
@@ -50,6 +51,7 @@ const nobody: Actor = {
   organizationId: noId,
   atEmploymentNovaScotia: false,
   roles: [],
+  scopes: [],
   language: 'EN',
 };
 
@@ -59,10 +61,12 @@ const nobody: Actor = {
  */
 export function createContext(
   base: ContextBase,
-  maybeActor: Actor | null,
-  acceptLanguage: string | null | undefined,
+  { actor, tokenExpiresAt, refusal }: SignInOutcome,
+  { requestId, acceptLanguage }: { requestId: string; acceptLanguage: string | null | undefined },
 ): RequestContext {
   const { platform } = base;
+  const request = currentRequest();
+  if (request !== null && actor !== null) request.preferredLanguage = actor.language;
   let moment: Moment | null = null;
   const present = (): Moment => {
     const now = platform.now();
@@ -70,11 +74,14 @@ export function createContext(
   };
   return {
     ...base,
-    signedIn: maybeActor !== null,
+    requestId,
+    signedIn: actor !== null,
+    signInRefusal: refusal,
+    tokenExpiresAt,
     liveCursor: null,
     event: null,
-    actor: maybeActor ?? nobody,
-    language: requestLanguage(acceptLanguage, maybeActor?.language ?? 'EN'),
+    actor: actor ?? nobody,
+    language: requestLanguage(acceptLanguage, actor?.language ?? 'EN'),
     moment: () => {
       moment ??= present();
       return moment;

@@ -1,6 +1,7 @@
 import { Repeater } from 'graphql-yoga';
 import { type Actor, findActor } from '../domain/actor.ts';
 import { NotFound } from '../domain/errors.ts';
+import { requirePrivilege } from '../domain/privileges.ts';
 import { CursorGone } from '../platform/live/kept-events.ts';
 import type { KeptEvent, LiveTopic } from '../platform/live/live-event.ts';
 import { waitOutOutage } from '../platform/wait-out-outage.ts';
@@ -9,6 +10,11 @@ import { cursorTooOld } from './cursor-too-old.ts';
 
 /** What a subscriber may have: this event, not this one, or nothing from here on. */
 export type Permission = 'deliver' | 'pass' | 'end';
+
+const staffWhoWorkOnCases = {
+  EN: 'Live events are for those who work on cases and for the administrators of Employment Nova Scotia.',
+  FR: 'Les événements en direct sont destinés à ceux qui travaillent sur des cas et aux administrateurs d’Emploi Nouvelle-Écosse.',
+};
 
 /** The topics about a case: whoever follows one is asked again as soon as somebody may have lost sight of the case. */
 const aboutCases = new Set<LiveTopic>(['caseNotification', 'referralStatus']);
@@ -20,7 +26,7 @@ const aboutCases = new Set<LiveTopic>(['caseNotification', 'referralStatus']);
  * @param interest.key the id of the assignee, the case or the caseload transfer.
  * @param interest.after the cursor of the last event that the subscriber had; what came after it is replayed first.
  * @param permission for what came or changed, by its id; for null, whether the subscription may go on at all.
- * @throws NotFound where it may not even begin, GraphQLError CURSOR_TOO_OLD
+ * @throws NotAllowed, NotFound where it may not even begin, GraphQLError CURSOR_TOO_OLD
  */
 export async function deliver(
   context: RequestContext,
@@ -28,6 +34,7 @@ export async function deliver(
   permission: (subjectId: string | null) => Promise<Permission>,
 ): Promise<AsyncIterable<KeptEvent>> {
   const { actor, platform, live, language, renewMoment } = context;
+  requirePrivilege(actor, 'subscribe', staffWhoWorkOnCases);
   const topics: LiveTopic[] = aboutCases.has(topic) ? [topic, 'caseAccess'] : [topic];
   const events = await live.subscribe({ topics, key, after }).catch((error: unknown) => {
     throw error instanceof CursorGone ? cursorTooOld(language) : error;
@@ -71,5 +78,10 @@ export async function deliver(
 }
 
 function sameRights(now: Actor, before: Actor): boolean {
-  return now.organizationId === before.organizationId && now.roles.join() === before.roles.join();
+  return (
+    now.organizationId === before.organizationId &&
+    now.roles.join() === before.roles.join() &&
+    // A token may have had fewer of them from the start.
+    before.scopes.every((scope) => now.scopes.includes(scope))
+  );
 }

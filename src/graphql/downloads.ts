@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, findActor } from '../domain/actor.ts';
 import type { Bilingual } from '../domain/language.ts';
 import { openReferralDocument } from '../domain/referrals/open-referral-document.ts';
-import { referralLetter } from '../domain/referrals/referral-letter.ts';
+import { openReferralLetter } from '../domain/referrals/open-referral-letter.ts';
 import type { ContextBase } from './context.ts';
 import { requestLanguage } from './request-language.ts';
 import type { LinkKind } from './signed-links.ts';
@@ -18,8 +18,13 @@ const headers = {
 /**
  * Serves files behind signed links, for as long as the link's owner may see them: GET /letters/:token, to be shown by the
  * browser, and GET /documents/:token, to be saved.
+ * @param origins whose pages may show a letter in a frame.
  */
-export function serveDownloads(app: FastifyInstance, { platform, links }: ContextBase): void {
+export function serveDownloads(
+  app: FastifyInstance,
+  { platform, links }: ContextBase,
+  origins: readonly string[],
+): void {
   /** Whoever the link belongs to, and what it leads to; null where it does not work. */
   async function follow(kind: LinkKind, token: string): Promise<{ actor: Actor; id: string } | null> {
     const link = await links.read(kind, token);
@@ -29,10 +34,15 @@ export function serveDownloads(app: FastifyInstance, { platform, links }: Contex
 
   app.get<{ Params: { token: string } }>('/letters/:token', async (request, reply) => {
     const link = await follow('letters', request.params.token);
-    const letter = link === null ? null : await referralLetter(link.actor, platform, link.id);
+    const letter = link === null ? null : await openReferralLetter(link.actor, platform, link.id);
     if (letter === null) return refuse(request, reply);
     return reply
-      .headers({ ...headers, 'content-type': 'application/pdf', 'content-disposition': 'inline' })
+      .headers({
+        ...headers,
+        'content-type': 'application/pdf',
+        'content-disposition': 'inline',
+        'content-security-policy': `frame-ancestors ${["'self'", ...origins].join(' ')}`,
+      })
       .send(Buffer.from(letter.pdf));
   });
 

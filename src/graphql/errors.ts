@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../domain/errors.ts';
 import { ConfirmationRequired, InvalidInput, NotAllowed, NotFound, type Refusal } from '../domain/errors.ts';
 import { builder } from './builder.ts';
+import { InvalidId } from './invalid-id.ts';
 
 /** What every refusal tells. */
 export const ErrorInterface = builder.interfaceRef<Refusal>('Error').implement({
@@ -35,6 +36,19 @@ builder.objectType(InvalidInput, {
       description: 'Each field that is missing or wrong.',
       type: [FieldProblemRef],
       resolve: (refusal) => refusal.problems,
+    }),
+  }),
+});
+
+builder.objectType(InvalidId, {
+  name: 'InvalidId',
+  description:
+    'What was sent as an id is none of this type: made up, cut, altered, or the id of something else.',
+  interfaces: [ErrorInterface],
+  fields: (t) => ({
+    field: t.exposeString('field', {
+      nullable: true,
+      description: 'Where it stands in the input, in a list with its place from 0: `caseIds.2`.',
     }),
   }),
 });

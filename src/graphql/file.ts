@@ -1,7 +1,14 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
+import type { Bilingual } from '../domain/language.ts';
 import type { SentFile } from '../domain/referrals/add-referral-document.ts';
 import { isFile } from './accept-uploads.ts';
 import { builder } from './builder.ts';
+import { currentLanguage } from './request-language.ts';
+
+const text: Bilingual = {
+  EN: 'Send the file as a part of a multipart/form-data request, and null in its place.',
+  FR: 'Envoyez le fichier comme partie d’une requête multipart/form-data, et null à sa place.',
+};
 
 /** A file in the input of a mutation; see acceptUploads for how it gets there. */
 const FileScalar = new GraphQLScalarType<SentFile, never>({
@@ -24,10 +31,5 @@ builder.addScalarType('File', FileScalar, {
 });
 
 function notAFile(): GraphQLError {
-  return new GraphQLError(
-    'Send the file as a part of a multipart/form-data request, and null in its place.',
-    {
-      extensions: { code: 'BAD_USER_INPUT' },
-    },
-  );
+  return new GraphQLError(text[currentLanguage()], { extensions: { code: 'BAD_USER_INPUT' } });
 }

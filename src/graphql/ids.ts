@@ -1,66 +1,47 @@
-import { decodeGlobalID } from '@pothos/plugin-relay';
-import { NotFound } from '../domain/errors.ts';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** An id that no record has. */
-const noId = '00000000-0000-0000-0000-000000000000';
+import { decodeGlobalId } from './global-ids.ts';
+import { InvalidId } from './invalid-id.ts';
 
 /**
  * Reads a global id that a client sent.
- * @throws NotFound for an id of another type, or one that is none.
+ * @param field where it stands, for the refusal; in a list with its place from 0, as `caseIds.2`.
+ * @throws InvalidId for an id of another type, or one that is none.
  */
-export function readId(typename: string, globalId: string): string {
-  try {
-    const { typename: given, id } = decodeGlobalID(globalId);
-    if (given === typename && uuid.test(id)) return id;
-  } catch {
-    // Not a global id at all: the same answer.
-  }
-  throw new NotFound();
+export function readId(typename: string, globalId: string, field: string | null = null): string {
+  const decoded = decodeGlobalId(globalId);
+  if (decoded?.typename !== typename) throw new InvalidId(field);
+  return decoded.id;
 }
 
 /** Like {@link readId} for an id that may be left out or null. */
 export function readOptionalId<None extends null | undefined>(
   typename: string,
   globalId: string | None,
+  field: string | null = null,
 ): string | None {
-  return typeof globalId === 'string' ? readId(typename, globalId) : globalId;
+  return typeof globalId === 'string' ? readId(typename, globalId, field) : globalId;
 }
 
-/** The types whose records have a global id. */
-const nodeTypes = new Set([
-  'Agreement',
-  'Case',
-  'CaseNotification',
-  'CaseTransfer',
-  'CaseloadTransfer',
-  'Correspondence',
-  'CorrespondenceTemplate',
-  'HomepageTask',
-  'Office',
-  'Organization',
-  'PendingTransfer',
-  'Person',
-  'Program',
-  'Referral',
-  'ReferralDocument',
-  'ReferralNote',
-  'ServiceDeliveryLocation',
-  'StaffMember',
-  'TransferReceipt',
-]);
+/** Types with ids for programs to tell one from another, and nothing to be asked for by them. */
+const notNodes = new Set(['AuditEvent', 'Viewer']);
+
+/** What stands for the type of what is no id of a node until its place is known; see {@link requireNodeIds}. */
+const noType = '';
+
+/** Reads a global id given to `node` or `nodes`. */
+export function readNodeId(globalId: string): { typename: string; id: string } {
+  const decoded = decodeGlobalId(globalId);
+  return decoded === null || notNodes.has(decoded.typename) ? { typename: noType, id: '' } : decoded;
+}
 
 /**
- * Reads a global id given to `node` or `nodes`. One that is none, or of a type that has none, is read as one that no record
- * has: the answer is null in its place, as for a record the user may not see.
+ * Lets only ids of nodes pass; that there is such a record, or that one may see it, is another matter.
+ * @param fieldOf where the id of a place, from 0, stands.
+ * @throws InvalidId for the first that is none.
  */
-export function readNodeId(globalId: string): { typename: string; id: string } {
-  try {
-    const decoded = decodeGlobalID(globalId);
-    if (nodeTypes.has(decoded.typename) && uuid.test(decoded.id)) return decoded;
-  } catch {
-    // Not a global id at all: the same answer.
-  }
-  return { typename: 'Case', id: noId };
+export function requireNodeIds(
+  ids: readonly { typename: string }[],
+  fieldOf: (place: number) => string,
+): void {
+  const wrong = ids.findIndex(({ typename }) => typename === noType);
+  if (wrong !== -1) throw new InvalidId(fieldOf(wrong));
 }

@@ -1,6 +1,7 @@
-import { GraphQLError } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import { isUpload, longestOperation } from './accept-uploads.ts';
+import { requestLanguage } from './request-language.ts';
+import { shellError } from './shell/shell-error.ts';
 
 /**
  * Cuts off requests that go on for longer than any operation takes, whoever sends them. Those that bring a file are longer;
@@ -12,7 +13,7 @@ export function limitOperations(): Plugin {
       if (isUpload(request) || requestParser === undefined) return;
       const announced = request.headers.get('content-length');
       if (announced === null) setRequestParser((whole) => requestParser(cutOff(whole, fetchAPI)));
-      else if (Number(announced) > longestOperation) throw tooLarge();
+      else if (Number(announced) > longestOperation) throw tooLarge(request);
     },
   };
 }
@@ -30,7 +31,7 @@ function cutOff(request: Request, { Request, TransformStream }: FetchAPI): Reque
       if (read <= longestOperation) controller.enqueue(chunk);
     },
     flush(controller) {
-      if (read > longestOperation) controller.error(tooLarge());
+      if (read > longestOperation) controller.error(tooLarge(request));
     },
   });
   const { url, method, headers, signal } = request;
@@ -39,8 +40,6 @@ function cutOff(request: Request, { Request, TransformStream }: FetchAPI): Reque
   return new Request(url, { method, headers, signal, body, duplex: 'half' } as RequestInit);
 }
 
-function tooLarge(): GraphQLError {
-  return new GraphQLError('The request is larger than 1 MB. Ask for less at once.', {
-    extensions: { code: 'REQUEST_ENTITY_TOO_LARGE', http: { status: 413 } },
-  });
+function tooLarge({ headers }: Request): Error {
+  return shellError('REQUEST_ENTITY_TOO_LARGE', requestLanguage(headers.get('accept-language'), 'EN'));
 }

@@ -9,10 +9,17 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Bilingual } from '../domain/language.ts';
+import { currentLanguage } from './request-language.ts';
 
 const id = 'S:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 /** By the id of a record, or by two for one that has none of its own. */
 const form = new RegExp(`^GPC:(${id}|T:\\["${id}","${id}"\\])$`);
+
+const text: Bilingual = {
+  EN: 'This is no cursor of this API: send one that a page of the same list gave.',
+  FR: 'Ce n’est pas un curseur de cette API : envoyez-en un qu’une page de la même liste a donné.',
+};
 
 /**
  * A cursor that no list gave would only make the database fail: the operation is refused before it runs. Those of
@@ -39,7 +46,7 @@ function requireCursors({ schema, document, variableValues }: Operation): void {
       if (types.getParentType() === schema.getSubscriptionType()) return;
       const cursor = valueFromASTUntyped(value, variableValues);
       if (typeof cursor === 'string' && !form.test(Buffer.from(cursor, 'base64').toString('latin1'))) {
-        throw new GraphQLError('This is no cursor of this API: send one that a page of the same list gave.', {
+        throw new GraphQLError(text[currentLanguage()], {
           extensions: { code: 'BAD_CURSOR', http: { status: 400 } },
         });
       }

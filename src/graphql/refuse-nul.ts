@@ -1,6 +1,13 @@
 import { GraphQLError, type StringValueNode, type ValidationContext } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Bilingual } from '../domain/language.ts';
 import { isFile } from './accept-uploads.ts';
+import { currentLanguage } from './request-language.ts';
+
+const text: Bilingual = {
+  EN: 'Texts cannot hold the character U+0000. Leave it out.',
+  FR: 'Les textes ne peuvent pas contenir le caractère U+0000. Omettez-le.',
+};
 
 /** PostgreSQL's text cannot hold the character U+0000, and nobody types it: an operation that sends one is refused as a whole. */
 export function refuseNul(): Plugin {
@@ -30,7 +37,7 @@ function requireNoNul(variables: unknown): void {
 }
 
 function refusal(): GraphQLError {
-  return new GraphQLError('Texts cannot hold the character U+0000. Leave it out.', {
+  return new GraphQLError(text[currentLanguage()], {
     extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
   });
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import { currentRequest } from '../platform/request-scope.ts';
 
 /**
  * The language of a request: of English and French the one that Accept-Language ranks higher.
@@ -17,4 +18,13 @@ export function requestLanguage(header: string | null | undefined, fallback: Lan
   const best = ranked[0];
   if (best === undefined) return fallback;
   return best.range.startsWith('fr') ? 'FR' : 'EN';
+}
+
+/**
+ * The language of the request that is being answered, for what is refused where no context is at hand: of the staff member who asks only
+ * from when they are known, so not for a document that cannot be read.
+ */
+export function currentLanguage(): Language {
+  const request = currentRequest();
+  return requestLanguage(request?.acceptLanguage, request?.preferredLanguage ?? 'EN');
 }

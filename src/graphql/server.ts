@@ -1,24 +1,29 @@
-import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sendNodeResponse } from '@whatwg-node/server';
 import fastify, { type FastifyInstance } from 'fastify';
-import { z } from 'zod';
-import { findActor } from '../domain/actor.ts';
-import type { DevelopmentTokens } from '../platform/access-tokens.ts';
-import type { Database } from '../platform/database.ts';
-import { describeError } from '../platform/describe-error.ts';
+import type { DevelopmentTokens } from '../platform/development-tokens.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { serveHealth } from '../platform/serve-health.ts';
 import type { ContextBase } from './context.ts';
+import { serveDevelopmentSignIn } from './development-sign-in.ts';
 import { serveDownloads } from './downloads.ts';
+import { answerClientError } from './shell/answer-client-error.ts';
+import { refuse, registerShell } from './shell/register-shell.ts';
+import { requestIdOf } from './shell/request-id.ts';
+import { graphiqlPolicy } from './shell/security-headers.ts';
+import type { Shell } from './shell/shell.ts';
+import { isForm, unreadableBody } from './shell/unreadable-body.ts';
 import type { SignIn } from './sign-in.ts';
-import { serveSockets } from './sockets.ts';
-import { createGraphQL } from './yoga.ts';
+import { serveSockets } from './sockets/serve-sockets.ts';
+import { type AskedFor, createGraphQL } from './yoga.ts';
 
 /** What the HTTP server is made of. */
 export type ServerOptions = {
+  asked: AskedFor;
   base: ContextBase;
   signIn: SignIn;
+  shell: Shell;
   metrics: Metrics;
   log: Logger;
   /** Given in development alone. */
@@ -28,35 +33,57 @@ export type ServerOptions = {
 /** Signed links are longer than the 100 characters that routes take by default. */
 const longestLink = 1_000;
 
+/** Of a body outside GraphQL, in bytes: a user name. */
+const longestBody = 16 * 1024;
+
 /** How long closing waits for clients that read or write slowly, in milliseconds. */
 const patienceWithClients = 5_000;
 
-/** How long a client may take to send a request, in milliseconds: 10 MB over a slow line. */
-const patienceWithRequests = 5 * 60_000;
+/** How long a client may take to send a request: 10 MB over a slow line; its headers; one without a file. In milliseconds. */
+const patienceWith = { requests: 5 * 60_000, headers: 10_000, operations: 30_000 };
 
 /** Makes the HTTP server: /graphql over HTTP, SSE and WebSocket, letters, documents, health and metrics. It does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { base, signIn, log, developmentTokens } = options;
+  const { asked, base, signIn, shell, log, developmentTokens } = options;
   const app = fastify({
+    bodyLimit: longestBody,
     forceCloseConnections: 'idle',
-    requestTimeout: patienceWithRequests,
+    requestTimeout: patienceWith.requests,
+    http: {
+      headersTimeout: patienceWith.headers,
+      connectionsCheckingInterval: 5_000,
+      requireHostHeader: false,
+    },
     routerOptions: { maxParamLength: longestLink },
+    genReqId: (request) => requestIdOf(request as IncomingMessage, shell.proxies),
+    clientErrorHandler: answerClientError,
+    rewriteUrl: ({ url = '' }) => (isDecodable(url) ? url : '/'),
+    frameworkErrors: (_error, request, reply) => void refuse(request, reply, 'BAD_REQUEST'),
   });
-  app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) log.error(describeError(error), 'unexpected error');
-    return reply
-      .code(status)
-      .send({ error: status >= 500 ? 'Unexpected error.' : 'The request cannot be read.' });
-  });
+  await registerShell(app, shell, log);
 
-  const yoga = await createGraphQL({ base, signIn, log, developmentTokens });
-  const endSockets = serveSockets(app.server, yoga, { base, signIn, log });
+  const { rates } = shell;
+  const yoga = await createGraphQL({ asked, base, signIn, rates, log, developmentTokens });
+  const endSockets = serveSockets(app.server, {
+    yoga,
+    documents: asked.documents,
+    base,
+    signIn,
+    rates,
+    shell,
+    log,
+  });
   // What would never end by itself is ended first; then closing waits for the requests in hand, but not for slow clients.
+  let closing = false;
   app.addHook('preClose', async () => {
+    closing = true;
     setTimeout(() => app.server.closeAllConnections(), patienceWithClients).unref();
     base.live.endSubscriptions();
     await endSockets(patienceWithClients);
+  });
+  // A connection whose last request has been answered meanwhile would be kept for more of them.
+  app.addHook('onResponse', async () => {
+    if (closing) setImmediate(() => app.server.closeIdleConnections());
   });
 
   await app.register(async (scope) => {
@@ -64,47 +91,70 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
     scope.route({
       url: '/graphql',
-      method: ['GET', 'POST', 'OPTIONS'],
+      method: ['GET', 'POST'],
       handler: async (request, reply) => {
+        const refusal = unreadableBody(request.raw);
+        if (refusal !== null) return refuse(request, reply, refusal);
+        // Yoga takes the name of the media type by the letter.
+        if (!isForm(request.raw)) request.raw.headers['content-type'] = 'application/json';
+        const { raw } = reply;
+        hurry(request.raw, raw);
+        if (developmentTokens !== null && request.headers.accept?.includes('text/html'))
+          raw.setHeader('content-security-policy', graphiqlPolicy);
+        const tell = (headers: Record<string, string>) => {
+          for (const [name, value] of Object.entries(headers))
+            if (!raw.headersSent) raw.appendHeader(name, value);
+        };
+        const http = { requestId: request.id, address: shell.proxies.clientOf(request.raw), tell };
+        // Yoga's own listener would answer what breaks in it with a stack trace; from here it is masked as everything else.
+        const answer = await yoga.handleNodeRequestAndResponse(request.raw, raw, {
+          req: request.raw,
+          res: raw,
+          http,
+        });
         reply.hijack();
-        const { socket } = request.raw;
-        reply.raw.once('finish', () => endUpload(request.raw, socket));
-        // GraphiQL's page holds a token: no other page may read it.
-        if (request.headers.accept?.includes('text/html')) delete request.raw.headers.origin;
-        await yoga.requestListener(request.raw, reply.raw);
+        await sendNodeResponse(answer, raw, request.raw, true);
         return reply;
       },
     });
+    scope.options('/graphql', async (_request, reply) => reply.code(204).header('allow', 'GET, POST').send());
+    scope.route({
+      url: '/graphql',
+      method: ['PUT', 'PATCH', 'DELETE'],
+      handler: (request, reply) => refuse(request, reply.header('allow', 'GET, POST'), 'METHOD_NOT_ALLOWED'),
+    });
   });
-  serveDownloads(app, base);
+  serveDownloads(app, base, shell.origins);
   serveHealth(app, { database: base.platform.database, metrics: options.metrics });
   if (developmentTokens !== null) serveDevelopmentSignIn(app, developmentTokens, base.platform.database);
   return app;
 }
 
-/**
- * Whoever has been answered and still sends, for example a file that is too large, has a moment to read why, and is hung up
- * on.
- */
-function endUpload(request: IncomingMessage, socket: Socket): void {
-  if (request.complete) return;
-  setTimeout(() => {
-    if (!request.complete) socket.destroy();
-  }, patienceWithClients).unref();
+/** What cannot be decoded would be answered before there are any headers or limits; so it is taken for what is not there. */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURI(url);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-const tokenRequest = z.object({ username: z.string() });
-
-/** POST /dev/token {"username"} → {"token"}: sign-in of the sample users, in development alone. */
-function serveDevelopmentSignIn(app: FastifyInstance, tokens: DevelopmentTokens, database: Database): void {
-  app.post('/dev/token', async ({ body }, reply) => {
-    const parsed = tokenRequest.safeParse(body);
-    if (!parsed.success) {
-      return reply.code(400).send({ error: 'Send {"username": "north.manager"} or another user name.' });
-    }
-    const { username } = parsed.data;
-    return (await findActor(database, { username })) === null
-      ? reply.code(404).send({ error: 'There is no active staff member of this user name.' })
-      : { token: await tokens.issue(username) };
+/**
+ * Hangs up on whoever takes too long to send an operation; and whoever has been answered and still sends, for example a file that is too
+ * large, has a moment to read why.
+ */
+function hurry(request: IncomingMessage, response: ServerResponse): void {
+  const { socket } = request;
+  const hangUpIn = (patience: number) =>
+    setTimeout(() => {
+      if (!request.complete) socket.destroy();
+    }, patience).unref();
+  const operation = isForm(request) ? null : hangUpIn(patienceWith.operations);
+  response.once('close', () => {
+    if (operation !== null) clearTimeout(operation);
+  });
+  response.once('finish', () => {
+    if (!request.complete) hangUpIn(patienceWithClients);
   });
 }

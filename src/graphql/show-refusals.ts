@@ -2,6 +2,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { Refusal } from '../domain/errors.ts';
 import type { RequestContext } from './context.ts';
+import { InvalidId } from './invalid-id.ts';
 
 /**
  * Queries and subscriptions have no union to put a refusal in: it becomes an error with its code, its message in the
@@ -28,7 +29,12 @@ function shown(result: ExecutionResult, { language }: RequestContext): Execution
     const refusal = error.originalError;
     if (!(refusal instanceof Refusal)) return error;
     const { nodes = null, path = null } = error;
-    return new GraphQLError(refusal.text[language], { nodes, path, extensions: { code: refusal.code } });
+    const field = refusal instanceof InvalidId && refusal.field !== null ? { field: refusal.field } : {};
+    return new GraphQLError(refusal.text[language], {
+      nodes,
+      path,
+      extensions: { code: refusal.code, ...field },
+    });
   });
   return { ...result, errors };
 }

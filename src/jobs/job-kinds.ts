@@ -1,4 +1,7 @@
+import { sealAuditTrail } from '../domain/audit/seal-audit-trail.ts';
 import { sendCorrespondence } from '../domain/correspondence/queue-correspondence.ts';
+import { purgeRecordedSignIns } from '../domain/organizations/purge-recorded-sign-ins.ts';
+import { lookForTwins } from '../domain/people/look-for-twins.ts';
 import { discardFile } from '../domain/referrals/discard-file.ts';
 import { expireAccess } from '../domain/referrals/expire-access.ts';
 import { remindOfTransfers } from '../domain/referrals/remind-of-transfers.ts';
@@ -10,7 +13,10 @@ export const jobKinds = [
   sendCorrespondence,
   discardFile,
   expireAccess,
+  lookForTwins,
   remindOfTransfers,
   purgeLiveEvents,
+  purgeRecordedSignIns,
+  sealAuditTrail,
   transferCaseloadChunk,
 ];

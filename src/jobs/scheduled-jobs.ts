@@ -1,3 +1,5 @@
+import { sealAuditTrail } from '../domain/audit/seal-audit-trail.ts';
+import { purgeRecordedSignIns } from '../domain/organizations/purge-recorded-sign-ins.ts';
 import { expireAccess } from '../domain/referrals/expire-access.ts';
 import { remindOfTransfers } from '../domain/referrals/remind-of-transfers.ts';
 import { purgeLiveEvents } from '../platform/live/purge-live-events.ts';
@@ -9,4 +11,6 @@ export const scheduledJobs: readonly ScheduledJob[] = [
   // Before the working day begins, so that reminders are there with it.
   { kind: remindOfTransfers, cron: '15 6 * * *' },
   { kind: purgeLiveEvents, cron: '35 * * * *' },
+  { kind: purgeRecordedSignIns, cron: '50 * * * *' },
+  { kind: sealAuditTrail, cron: '* * * * *' },
 ];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { dkimProblems, dkimSettings } from './dkim-key.ts';
+import { networkSettings } from './network-settings.ts';
+import { signInProblems } from './sign-in-problems.ts';
 
 const port = z.coerce.number('a port number').int().min(0).max(65_535);
 const url = (...protocols: string[]) =>
@@ -18,6 +20,7 @@ const settings = z.object({
   PUBLIC_URL: url('http:', 'https:').optional(),
   DATA_DIR: z.string().min(1, 'a directory').default('.data'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  MIGRATIONS_DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   DATABASE_POOL_SIZE: z.coerce.number('a whole number from 1 to 200').int().min(1).max(200).default(10),
   REDIS_URL: url('redis:', 'rediss:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
@@ -26,6 +29,13 @@ const settings = z.object({
   ...dkimSettings,
   OIDC_ISSUER: url('http:', 'https:').optional(),
   OIDC_AUDIENCE: z.string().min(1, 'the audience of the access tokens').optional(),
+  OIDC_CLOCK_TOLERANCE: z.coerce
+    .number('a whole number of seconds from 0 to 300')
+    .int()
+    .min(0)
+    .max(300)
+    .default(10),
+  ...networkSettings,
   SIGNING_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   DOCUMENTS_DIR: z.string().min(1, 'a directory').optional(),
   S3_BUCKET: z.string().min(1, 'the name of a bucket').optional(),
@@ -33,6 +43,9 @@ const settings = z.object({
   S3_ENDPOINT: url('http:', 'https:').optional(),
   S3_ACCESS_KEY_ID: z.string().min(1, 'the id of an access key').optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1, 'the secret of that access key').optional(),
+  INTROSPECTION: z.enum(['open', 'signed-in', 'off'], 'open, signed-in or off').optional(),
+  PERSISTED_DOCUMENTS: z.string().min(1, 'a file').optional(),
+  PERSISTED_DOCUMENTS_ONLY: flag.default(false),
   PROGRAM_TIME_ZONE: z
     .string()
     .refine(isTimeZone, 'an IANA time zone, for example America/Halifax')
@@ -83,7 +96,13 @@ export function readConfig(
   const wrong = (parsed.error?.issues ?? []).map(
     ({ path, message }) => `${path.join('.')} must be ${message}`,
   );
-  const problems = [...wrong, ...missing(given, process), ...withoutTheOther(given), ...dkimProblems(given)];
+  const problems = [
+    ...wrong,
+    ...missing(given, process),
+    ...(process === 'api' ? signInProblems(given) : []),
+    ...withoutTheOther(given),
+    ...dkimProblems(given),
+  ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems.join('\n'));
   return parsed.data;
 }
@@ -108,8 +127,10 @@ function missing(
 
 /** Settings that mean nothing without another one, and that one. */
 const together = [
+  ['MIGRATIONS_DATABASE_URL', 'DATABASE_URL'],
   ['S3_BUCKET', 'S3_REGION'],
   ['S3_ENDPOINT', 'S3_BUCKET'],
+  ['PERSISTED_DOCUMENTS_ONLY', 'PERSISTED_DOCUMENTS'],
   ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ['S3_SECRET_ACCESS_KEY', 'S3_ACCESS_KEY_ID'],
 ] as const;

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { retryTransactions } from './retry-transactions.ts';
 
 /** The Prisma client on the one pool of this process. */
 export type Database = PrismaClient;
@@ -10,8 +11,12 @@ export type Transaction = Prisma.TransactionClient;
 /** What only reads: the client or a transaction. */
 export type Reader = Database | Transaction;
 
-/** So that no statement, no wait for a lock and no forgotten transaction holds a connection for long; in milliseconds. */
+/**
+ * So that no statement, no wait for a lock and no forgotten transaction holds a connection for long, and nobody waits for one for ever; in
+ * milliseconds.
+ */
 const patience = {
+  connectionTimeoutMillis: 10_000,
   statement_timeout: 15_000,
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 15_000,
@@ -21,7 +26,7 @@ const patience = {
 const transactionOptions = { maxWait: 5_000, timeout: 10_000 };
 
 /**
- * Opens the connection pool.
+ * Opens the connection pool. A transaction that PostgreSQL undoes in favour of another is begun again; see retryTransactions.
  * @param options.url a postgres:// URL.
  * @param options.poolSize how many connections at the most.
  * @param options.onQuery is told each SQL statement with its parameters left out; used by tests that count statements.
@@ -37,5 +42,5 @@ export function openDatabase(options: {
     const { onQuery } = options;
     client.$on('query', (event) => onQuery(event.query));
   }
-  return client;
+  return retryTransactions(client);
 }

@@ -15,6 +15,7 @@ const version = `'00000000-0000-7000-8000-000000000001'`;
 const newVersion = (languages: string[]) => `
   INSERT INTO "CorrespondenceTemplateVersion" (id, "templateId", number)
   SELECT ${version}, id, 2 FROM "CorrespondenceTemplate" LIMIT 1; ${texts(languages, version)}`;
+const seal = `INSERT INTO "AuditSeal" SELECT 1, id, "at", 'event', 'chain' FROM "AuditEvent" LIMIT 1`;
 const transfersAlone = 'DELETE FROM "HomepageTask"; DELETE FROM "CaseNotification"';
 
 /** The triggers of what is only ever added to. */
@@ -105,5 +106,24 @@ export const appendOnly: Guard[] = [
     rule: '[D14] nor empties it',
     message: 'AuditEvent is append-only',
     wrong: () => [`TRUNCATE "AuditEvent"`, `TRUNCATE "AuditEvent" CASCADE`],
+  },
+  {
+    table: 'AuditSeal',
+    name: 'audit_seal_append_only',
+    kind: 'trigger',
+    rule: '[D14] nobody changes the chain of the audit trail or deletes from it',
+    message: 'AuditSeal is append-only',
+    wrong: () => [
+      `${seal}; UPDATE "AuditSeal" SET "chainHash" = 'other'`,
+      `${seal}; DELETE FROM "AuditSeal"`,
+    ],
+  },
+  {
+    table: 'AuditSeal',
+    name: 'audit_seal_not_emptied',
+    kind: 'trigger',
+    rule: '[D14] nor empties it',
+    message: 'AuditSeal is append-only',
+    wrong: () => [`TRUNCATE "AuditSeal"`, `TRUNCATE "AuditSeal" CASCADE`],
   },
 ];

@@ -38,6 +38,20 @@ export const checks: Guard[] = [
     ],
   },
   {
+    table: 'Staff',
+    name: 'Staff_scopes_of_service_accounts',
+    kind: 'check',
+    rule: '[R1] a service account is nothing else besides, and nobody else has scopes',
+    wrong: ({ north }) => [
+      change('Staff', north.staffId, `roles = '{INTEGRATION,CASE_MANAGER}'`),
+      change('Staff', north.staffId, `scopes = '{READ_CASES}'`),
+    ],
+    right: ({ north }) => [
+      change('Staff', north.staffId, `roles = '{INTEGRATION}', scopes = '{READ_CASES}'`),
+      change('Staff', north.staffId, `roles = '{INTEGRATION}', scopes = '{}'`),
+    ],
+  },
+  {
     table: 'Case',
     name: 'Case_number_form',
     kind: 'check',

@@ -5,7 +5,7 @@ export type Guard = {
   table: string;
   /** The name of what refuses. */
   name: string;
-  kind: 'check' | 'trigger' | 'foreign key' | 'unique index';
+  kind: 'check' | 'trigger' | 'foreign key' | 'unique index' | 'exclusion';
   /** The rule, as the title of its test. */
   rule: string;
   /** What a trigger says; the others refuse by their name. */

@@ -6,8 +6,10 @@ import { caseloads } from './caseloads.ts';
 import { checks } from './checks.ts';
 import { correspondenceTriggers } from './correspondence-triggers.ts';
 import { type Guard, removal } from './guard.ts';
+import { networkRules } from './network-rules.ts';
 import { notesAndDocuments } from './notes-and-documents.ts';
 import { ownership } from './ownership.ts';
+import { peopleAndCases } from './people-and-cases.ts';
 import { makeRecords, type Records } from './records.ts';
 import { templateTriggers } from './template-triggers.ts';
 import { triggers } from './triggers.ts';
@@ -21,19 +23,28 @@ const guards: Guard[] = [
   ...notesAndDocuments,
   ...templateTriggers,
   ...ownership,
+  ...peopleAndCases,
+  ...networkRules,
   ...agreementVersions,
   ...caseloads,
 ];
 /**
- * They refuse nothing: they compute what searches compare, keep on record what agreements have said, and order live events.
+ * They refuse nothing: they compute what searches compare, count versions, keep on record what agreements have said, order live events, and
+ * say of audit events whom they concern and that they are to be sealed.
  */
 const computing = [
   'person_search_text',
   'person_name_words',
+  'person_next_version',
+  'case_next_version',
   'live_event_position',
   'agreement_changed',
+  'agreement_program_days',
+  'agreement_days_changed',
   'agreement_programs_changed',
   'ecm_program_changed',
+  'audit_event_of_case',
+  'audit_event_to_seal',
 ];
 
 let records: Records;
@@ -56,16 +67,16 @@ describe.each(guards)('$table: $name', (guard) => {
   });
 });
 
-it('every check, refusing trigger, composite key and partial unique index of the database is among them', async () => {
+it('every check, refusing trigger, composite key, exclusion and special unique index of the database is among them', async () => {
   const found = await records.trial.rows<{ name: string }>(`
     SELECT conname AS name FROM pg_constraint
-     WHERE connamespace = 'public'::regnamespace AND (contype = 'c' OR (contype = 'f' AND cardinality(conkey) > 1))
+     WHERE connamespace = 'public'::regnamespace AND (contype IN ('c', 'x') OR (contype = 'f' AND cardinality(conkey) > 1))
     UNION ALL
     SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
      WHERE relnamespace = 'public'::regnamespace AND NOT tgisinternal
     UNION ALL
     SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-     WHERE relnamespace = 'public'::regnamespace AND indisunique AND indpred IS NOT NULL`);
+     WHERE relnamespace = 'public'::regnamespace AND indisunique AND (indpred IS NOT NULL OR indexprs IS NOT NULL)`);
   expect(found.map(({ name }) => name).sort()).toEqual(
     [...guards.map(({ name }) => name), ...computing].sort(),
   );

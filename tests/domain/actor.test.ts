@@ -17,6 +17,7 @@ it('[D14] a member of staff is found by user name, subject and id alike, with or
     organizationId: member.organizationId,
     atEmploymentNovaScotia: false,
     roles: ['CASE_MANAGER'],
+    scopes: [],
     language: 'FR',
   };
   for (const by of [{ username: 'south.manager2' }, { subject: member.subject ?? '' }, { id: member.id }]) {

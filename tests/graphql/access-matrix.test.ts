@@ -147,6 +147,12 @@ describe('nothing of the table is left untried', () => {
       // One’s own homepage.
       'completeHomepageTasks',
       'reopenHomepageTasks',
+      // A client whom nobody has to do with yet.
+      'createPerson',
+      // Organizations and what they have: no client’s.
+      ...['createOrganization', 'updateOrganization', 'addOffice', 'updateOffice', 'addAgreement'],
+      ...['updateAgreement', 'addServiceDeliveryLocation', 'updateServiceDeliveryLocation'],
+      ...['addStaffMember', 'updateStaffMember', 'addServiceAccount', 'updateServiceAccount'],
       // Templates are Employment Nova Scotia’s, and no client’s.
       'publishCorrespondenceTemplate',
       'retireCorrespondenceTemplate',
@@ -171,7 +177,11 @@ describe('nothing of the table is left untried', () => {
 const untried: Record<string, string> = {
   'CaseNotificationAdded.caseNotification': 'a subscription',
   'CaseloadPreviewItem.case': 'only for those who may hand over the caseload',
+  'OpenCaseExists.openCase': 'only for those who may open a case, and manage one',
+  'OrganizationHasOpenCases.openCases': 'only for Employment Nova Scotia’s administrators',
   'PossibleDuplicate.earlier': 'only for those who may submit',
+  'PossibleDuplicatePeople.people': 'only of those whom the viewer sees',
   'Query.lateReferrals': 'none of the scene is late',
   'ReferralStatusChange.referral': 'a subscription',
+  'StaffMemberHasOpenCases.openCases': 'only for those who look after the staff of that organization',
 };

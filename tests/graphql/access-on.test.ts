@@ -111,7 +111,7 @@ it.each([
   [
     'an id of something else',
     { personId: globalId('Case', '00000000-0000-0000-0000-000000000000') },
-    'NOT_FOUND',
+    'INVALID_ID',
   ],
   ['a day to come', { date: '2999-01-01' }, 'INVALID_INPUT'],
 ])('[B10] says what is wrong with %s', async (_what, variables, code) => {

@@ -104,13 +104,13 @@ describe('updateReferral', () => {
     }
   });
 
-  it('[R6] an id that no organization has is answered as that, and one that is no id as not found', async () => {
+  it('[R6] an id that no organization has is answered as that, and one of something else as that', async () => {
     const { referralId } = await draft(north, within);
     const unknown = globalId('Organization', '00000000-0000-7000-8000-000000000000');
     expect(await update(referralId, { organizationId: unknown })).toMatchObject({
       reasons: [{ code: 'NOT_FOUND' }],
     });
-    expect(await update(referralId, { organizationId: referralId })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await update(referralId, { organizationId: referralId })).toMatchObject({ code: 'INVALID_ID' });
   });
 
   it('[R4] the language cannot be emptied', async () => {

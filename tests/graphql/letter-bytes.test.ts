@@ -7,7 +7,7 @@ import {
   updateReferralMutation,
 } from '../../demo/operations.ts';
 import { startTestApi, type TestApi, type Visitor } from '../support/api.ts';
-import { plainId } from '../support/global-id.ts';
+import { globalId, plainId } from '../support/global-id.ts';
 import { draft, organizations, submit } from '../support/refer.ts';
 import { publishTemplateMutation } from '../support/template-operations.ts';
 import { textsWith } from '../support/templates.ts';
@@ -82,7 +82,7 @@ async function publishNext({ database, as }: TestApi): Promise<void> {
   const { id } = await database.correspondenceTemplate.findFirstOrThrow({
     where: { referralType: 'CASE_TRANSFER' },
   });
-  const templateId = Buffer.from(`CorrespondenceTemplate:${id}`).toString('base64');
+  const templateId = globalId('CorrespondenceTemplate', id);
   const texts = textsWith('Renewed');
   const input = { templateId, version: 1, en: texts.EN, fr: texts.FR, confirm: true };
   const ens = await as('ens.admin');

@@ -5,6 +5,7 @@ import { accepted } from '../../demo/answer.ts';
 import { addReferralMutation, caseQuery } from '../../demo/operations.ts';
 import { readPdf } from '../documents/letter/read-pdf.ts';
 import { signingSecret, startTestApi, type TestApi, type Visitor } from '../support/api.ts';
+import { plainId } from '../support/global-id.ts';
 import { draft, refer, transfer } from '../support/refer.ts';
 
 const number = '50244764';
@@ -134,7 +135,7 @@ describe('the link to a letter', () => {
     const swapped = Buffer.from(
       JSON.stringify({
         ...claims,
-        id: Buffer.from(other.referralId, 'base64').toString().split(':')[1],
+        id: plainId(other.referralId),
       }),
     ).toString('base64url');
     const elsewhere = new SignJWT({ ...claims, aud: 'elsewhere' }).setProtectedHeader({ alg: 'HS256' });

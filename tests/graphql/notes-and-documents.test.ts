@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signingSecret, startTestApi, type TestApi, type Visitor } from '../support/api.ts';
+import { plainId } from '../support/global-id.ts';
 import { type AddedDocument, addDocument, addNote, attachedQuery } from '../support/notes-and-documents.ts';
 import { draft, refer, submit, transfer } from '../support/refer.ts';
 import { file, pdf } from '../support/sample-files.ts';
@@ -172,7 +173,7 @@ describe('the link to a document', () => {
   it('[D14] each opening of a document is on record', async () => {
     const { document } = await attached();
     await fetch(document.link.url);
-    const [, entityId = ''] = Buffer.from(document.id, 'base64').toString().split(':');
+    const entityId = plainId(document.id);
     const events = await api.database.auditEvent.findMany({ where: { entityId, outcome: 'VIEWED' } });
     expect(events).toMatchObject([{ action: 'referral.document.open', entityType: 'ReferralDocument' }]);
   });

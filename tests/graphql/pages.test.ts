@@ -55,14 +55,10 @@ describe('a list', () => {
     });
   });
 
-  it('gives 100 rows at the most, however many are asked for', async () => {
-    for (const args of ['(first: 100)', '(first: 101)', '(first: 100000)']) {
-      const { page } = await referrals(args);
-      expect(names(page)).toEqual(range(0, 100));
-      expect(page).toMatchObject({ totalCount: count, pageInfo: { hasNextPage: true } });
-    }
-    const { page } = await referrals('(last: 100000)');
-    expect(names(page)).toEqual(range(count - 100, count));
+  it('gives 100 rows at the most', async () => {
+    const { page } = await referrals('(first: 100)');
+    expect(names(page)).toEqual(range(0, 100));
+    expect(page).toMatchObject({ totalCount: count, pageInfo: { hasNextPage: true } });
   });
 
   it('can be read on from a cursor, forwards and backwards, each row once', async () => {
@@ -82,8 +78,12 @@ describe('a list', () => {
   });
 
   it.each([
-    ['(first: -1)', undefined],
-    ['(last: -1)', undefined],
+    ['(first: -1)', 'BAD_PAGE'],
+    ['(last: -1)', 'BAD_PAGE'],
+    ['(first: 0)', 'BAD_PAGE'],
+    ['(first: 101)', 'BAD_PAGE'],
+    ['(last: 100000)', 'BAD_PAGE'],
+    ['(first: 5, last: 5)', 'BAD_PAGE'],
     ['(first: 5, after: "junk")', 'BAD_CURSOR'],
     ['(first: 5, after: "")', 'BAD_CURSOR'],
     [`(first: 5, after: "${btoa("GPC:S:' OR 1=1")}")`, 'BAD_CURSOR'],

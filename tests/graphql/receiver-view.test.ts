@@ -38,8 +38,8 @@ const viewDocument = `query ($referralId: ID!) { node(id: $referralId) { ... on 
 const sightDocument = `query ($personId: ID!, $number: String!, $search: String!) {
   node(id: $personId) { ... on Person { ${everyField('Person')} cases { totalCount nodes { ...Found } } } }
   case(number: $number) { ...Found }
-  cases(search: $search) { totalCount nodes { ...Found } }
-  people(search: $search) { totalCount nodes { ${everyField('Person')} cases { totalCount nodes { ...Found } } } }
+  cases(search: $search, first: 5) { totalCount nodes { ...Found } }
+  people(search: $search, first: 2) { totalCount nodes { ${everyField('Person')} cases { totalCount nodes { ...Found } } } }
 }
 fragment Found on Case { ${everyField('Case')} summary { ${everything('CaseSummary')} } }`;
 
@@ -82,6 +82,8 @@ function asSeen(view: View): Sight {
   const cases = { totalCount: found === null ? 0 : 1, nodes: found === null ? [] : [found] };
   const person = view.person && {
     ...named(view.person, 'personId'),
+    // For who may change the record: its version, and whether they may.
+    ...{ allowedActions: expect.any(Array), version: expect.any(Number) },
     cases: { __typename: 'PersonCasesConnection', ...cases },
   };
   return {

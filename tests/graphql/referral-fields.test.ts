@@ -22,7 +22,7 @@ type Row = Record<string, unknown>;
 /** Every field of a row of the Referrals screen, as it is when the row is expanded. */
 async function expanded(referralId: string, by = north): Promise<Row> {
   const { data, errors } = await by.ask(
-    `query ($number: String!) { case(number: $number) { referrals(first: 100) { nodes {
+    `query ($number: String!) { case(number: $number) { referrals(first: 20) { nodes {
       ${everyField('Referral')}
     } } } }`,
     { number },

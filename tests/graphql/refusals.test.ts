@@ -8,6 +8,7 @@ import { provocations } from './provocations.ts';
 /** Of each refusal: its code, and words that its messages have. */
 const refusals: Record<string, [code: string, english: RegExp, french: RegExp]> = {
   NotFound: ['NOT_FOUND', /no such record among those you may see/, /ne se trouve pas parmi/],
+  InvalidId: ['INVALID_ID', /no id of such a record/, /pas l’identifiant d’un tel/],
   NotAllowed: ['NOT_ALLOWED', /Your role does not let you/, /Votre rôle ne permet pas/],
   ConfirmationRequired: ['CONFIRMATION_REQUIRED', /Do you wish to proceed\?/, /Voulez-vous continuer\?/],
   InvalidInput: ['INVALID_INPUT', /Correct these fields.*: \w+\.$/, /Corrigez ces champs.*: \w+\.$/],
@@ -39,6 +40,12 @@ const refusals: Record<string, [code: string, english: RegExp, french: RegExp]> 
   TemplateRetired: ['TEMPLATE_RETIRED', /gets no further versions/, /ne reçoit plus de versions/],
   StaleTemplate: ['STALE_TEMPLATE', /Version 1 of this template has been published/, /La version 1 de ce/],
   InvalidTemplate: ['INVALID_TEMPLATE', /cannot be published as it is.*Problems: 1\.$/, /tel quel/],
+  LastAdministrator: ['LAST_ADMINISTRATOR', /last administrator/, /dernier administrateur/],
+  StaffMemberHasOpenCases: [
+    'STAFF_MEMBER_HAS_OPEN_CASES',
+    /Hand them over to another case manager/,
+    /Confiez-les à un autre gestionnaire/,
+  ],
   LastTemplate: ['LAST_TEMPLATE', /only template on offer/, /seul modèle offert/],
   TemplateNotOffered: ['TEMPLATE_NOT_OFFERED', /not on offer for this type/, /n’est pas offert/],
   ReferralEnded: ['REFERRAL_ENDED', /has ended: .* withdrew it/, /a pris fin : .* l’a retiré/],
@@ -46,6 +53,17 @@ const refusals: Record<string, [code: string, english: RegExp, french: RegExp]> 
   CaseNotTransferable: ['CASE_NOT_TRANSFERABLE', /Follow up or Closed/, /en suivi ou fermé/],
   NothingToTransfer: ['NOTHING_TO_TRANSFER', /None of these cases/, /Aucun de ces cas/],
   TasksNotReopenable: ['TASKS_NOT_REOPENABLE', /Not all of these tasks/, /ne peuvent pas toutes/],
+  PossibleDuplicatePeople: [
+    'POSSIBLE_DUPLICATE_PEOPLE',
+    /may have a record of this client/,
+    /peut-être déjà/,
+  ],
+  StaleRecord: ['STALE_RECORD', /record has been changed since/, /dossier a été modifié depuis/],
+  OrganizationHasOpenCases: ['ORGANIZATION_HAS_OPEN_CASES', /manages \d+ open case/, /gère \d+ cas ouvert/],
+  AgreementsOverlap: ['AGREEMENTS_OVERLAP', /an agreement for one of these programs/, /a déjà une entente/],
+  OpenCaseExists: ['OPEN_CASE_EXISTS', /has an open case of this program/, /a déjà un cas ouvert de ce/],
+  CaseNotOpen: ['CASE_NOT_OPEN', /closed case stays as it was/, /Un cas fermé reste tel quel/],
+  CaseStatusNotReachable: ['CASE_STATUS_NOT_REACHABLE', /cannot go to this status/, /ne peut pas passer/],
   CaseAlreadyTransferred: ['CASE_ALREADY_TRANSFERRED', /manages this case already/, /gère déjà/],
 };
 
@@ -76,7 +94,9 @@ function mutations(): { name: string; answers: readonly GraphQLObjectType[] }[] 
 
 /** `mutation.Refusal` for everything that the schema says a mutation can refuse. */
 const allRefusals = mutations().flatMap(({ name, answers }) =>
-  answers.filter((one) => !one.name.endsWith('Success')).map((one) => `${name}.${one.name}`),
+  answers
+    .filter((one) => !one.name.endsWith('Success') && one.name !== 'InvalidId')
+    .map((one) => `${name}.${one.name}`),
 );
 
 it('every mutation answers its success or a refusal, and every refusal is an Error', () => {

@@ -1,7 +1,7 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { developmentTokens } from '../../src/platform/access-tokens.ts';
+import { developmentTokens } from '../../src/platform/development-tokens.ts';
 import { signingSecret, startTestApi, type TestApi } from '../support/api.ts';
 import { type Issuer, startIssuer } from '../support/issuer.ts';
 
@@ -39,15 +39,16 @@ describe('signing in with a development token', () => {
   });
 
   it.each([
-    ['without a token', async () => ({})],
-    ['with junk', async () => bearer('junk')],
-    ['with a token in another scheme', async () => ({ authorization: `Basic ${await forged({})}` })],
-    ['with an expired token', async () => bearer(await forged({ exp: 1 }))],
-    ['with a forged token', async () => bearer(await forged({}, 'another secret of thirty-two letters'))],
-    ['with a token of another issuer', async () => bearer(await forged({ iss: 'somebody' }))],
-    ['with an unsigned token', async () => bearer(new UnsecuredJWT({ sub: 'north.manager' }).encode())],
-    ['as somebody unknown', async () => bearer(await forged({ sub: 'nobody.here' }))],
-  ])('%s answers UNAUTHENTICATED with 401, to reads and changes alike', async (_how, headers) => {
+    ['no token', async () => ({})],
+    ['a token in another scheme', async () => ({ authorization: `Basic ${await forged({})}` })],
+    ['junk', async () => bearer('junk')],
+    ['an expired token', async () => bearer(await forged({ exp: 1 }))],
+    ['a forged token', async () => bearer(await forged({}, 'another secret of thirty-two letters'))],
+    ['a token of another issuer', async () => bearer(await forged({ iss: 'somebody' }))],
+    ['an unsigned token', async () => bearer(new UnsecuredJWT({ sub: 'north.manager' }).encode())],
+    ['two tokens', async () => bearer(`${await forged({})} ${await forged({})}`)],
+  ])('with %s answers UNAUTHENTICATED with 401, to reads and changes alike', async (what, headers) => {
+    const sent = what !== 'no token' && what !== 'a token in another scheme';
     for (const document of [
       viewer,
       '{ cases { nodes { id } } }',
@@ -56,7 +57,9 @@ describe('signing in with a development token', () => {
     ]) {
       const answer = await api.ask(document, {}, await headers());
       expect(answer.status).toBe(401);
-      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+      const challenge = answer.headers.get('www-authenticate');
+      if (sent) expect(challenge).toMatch(/^Bearer error="invalid_token", error_description="/);
+      else expect(challenge).toBe('Bearer');
       expect(Object.values(answer.data ?? {}).filter((value) => value !== null)).toEqual([]);
       expect(answer.errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'UNAUTHENTICATED' }]);
     }
@@ -66,7 +69,10 @@ describe('signing in with a development token', () => {
     const valley = await api.as('valley.manager2');
     const disabledAt = new Date();
     await api.database.staff.update({ where: { username: 'valley.manager2' }, data: { disabledAt } });
-    expect((await valley.ask(viewer)).status).toBe(401);
+    expect(await valley.ask(viewer)).toMatchObject({
+      status: 403,
+      errors: [{ extensions: { code: 'STAFF_MEMBER_DISABLED' } }],
+    });
   });
 
   it('is needed for subscriptions, too', async () => {
@@ -121,20 +127,62 @@ describe('signing in with an OIDC issuer', () => {
     await api.database.staff.update({ where: { username: 'south.admin' }, data: { subject: 'a1b2' } });
     const answer = await api.ask(viewer, {}, bearer(await issuer.token({ sub: 'a1b2' })));
     expect(answer).toMatchObject({ status: 200, data: { viewer: { username: 'south.admin' } } });
-    expect((await api.ask(viewer, {}, bearer(await issuer.token({ sub: 'south.admin' })))).status).toBe(401);
     expect((await api.ask(viewer, {}, bearer(await issuer.token({ aud: 'payroll' })))).status).toBe(401);
+  });
+
+  it.each([
+    ['UNKNOWN_STAFF_MEMBER', 'nobody.here', 'Your account is not set up here.'],
+    ['STAFF_MEMBER_DISABLED', 'north.manager2', 'Your account here has been disabled.'],
+    ['STAFF_ORGANIZATION_CLOSED', 'valley.manager', 'Your organization’s access has ended.'],
+  ])('tells %s to the holder of a true token, and to nobody else', async (code, sub, beginning) => {
+    const now = new Date();
+    await api.database.staff.update({ where: { username: 'north.manager2' }, data: { disabledAt: now } });
+    const { organizationId: id } = await api.database.staff.findUniqueOrThrow({
+      where: { username: 'valley.manager' },
+    });
+    await api.database.organization.update({ where: { id }, data: { closedAt: now } });
+
+    const headers = bearer(await issuer.token({ sub }));
+    const answer = await api.ask(viewer, {}, headers);
+    expect(answer).toMatchObject({ status: 403, errors: [{ extensions: { code } }] });
+    expect(answer.headers.get('www-authenticate')).toBeNull();
+    expect(answer.errors?.[0]?.message).toContain(beginning);
+    const french = await api.ask(viewer, {}, { ...headers, 'accept-language': 'fr-CA' });
+    expect(french.errors?.[0]?.message).toMatch(/^(Votre compte|L’accès)/);
+
+    const stranger = await api.ask(viewer, {}, bearer(await issuer.token({ sub, aud: 'payroll' })));
+    const unknown = await api.ask(viewer, {}, bearer(await issuer.token({ sub: 'x', aud: 'payroll' })));
+    expect(stranger).toEqual({ ...unknown, headers: expect.anything() });
+    expect(stranger.status).toBe(401);
+  });
+
+  it('lets no program speak for a person whose name it has', async () => {
+    const token = await issuer.token({ sub: 'north.manager', client_id: 'north.manager' });
+    expect(await api.ask(viewer, {}, bearer(token))).toMatchObject({
+      status: 403,
+      errors: [{ extensions: { code: 'UNKNOWN_STAFF_MEMBER' } }],
+    });
   });
 
   it('says so, and lets nobody in, while the issuer does not answer', async () => {
     const down = await startIssuer();
+    down.answers(false);
     const env = { OIDC_ISSUER: down.url, OIDC_AUDIENCE: 'handoff' };
     const other = await startTestApi({ worker: false, env });
-    down.answers(false);
-    const headers = bearer(await down.token({ sub: 'south.admin' }));
+    const headers = { ...bearer(await down.token({ sub: 'south.admin' })), 'accept-language': 'fr' };
     const answer = await other.ask(viewer, {}, headers);
-    expect(answer).toMatchObject({ status: 503, errors: [{ extensions: { code: 'SIGN_IN_UNAVAILABLE' } }] });
+    expect(answer).toMatchObject({
+      status: 503,
+      errors: [
+        {
+          extensions: { code: 'SIGN_IN_UNAVAILABLE' },
+          message: expect.stringMatching(/^La connexion ne peut pas être vérifiée/),
+        },
+      ],
+    });
+    expect(answer.headers.get('retry-after')).toBe('5');
     down.answers(true);
-    expect((await other.ask(viewer, {}, headers)).status).toBe(200);
+    await vi.waitFor(async () => expect((await other.ask(viewer, {}, headers)).status).toBe(200), 5_000);
     await other.stop();
     await down.stop();
   });

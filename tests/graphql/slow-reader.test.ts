@@ -10,10 +10,10 @@ import { makeTasks, tellOfTask } from '../support/own-tasks.ts';
 const username = 'north.manager';
 const count = 700;
 
-/** Each event is about 30 KB: all of them are far more than what lies in the buffers of a connection. */
+/** Each event is about 17 KB: all of them are far more than what lies in the buffers of a connection. */
 const large = `subscription { homepageTaskChanged { homepageTask { id ${Array.from(
-  { length: 350 },
-  (_, place) => `aVeryLongNameForTheSameOldMessage${place}: message`,
+  { length: 95 },
+  (_, place) => `aVeryLongName${'ForTheSameOldMessage'.repeat(5)}${place}: message`,
 ).join(' ')} } } }`;
 
 let api: TestApi;

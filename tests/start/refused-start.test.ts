@@ -37,6 +37,22 @@ it('production without settings names all that are missing, and starts nothing e
   ]);
 });
 
+it('whatever would let in somebody whom no issuer has vouched for is refused', async () => {
+  const anybody = (name: string) =>
+    `OIDC_ISSUER must be set where ${name} is not of this machine alone: without it anybody can sign in as anybody`;
+  expect(await refusal({ HOST: '0.0.0.0', PUBLIC_URL: 'https://handoff.example' })).toEqual([
+    anybody('HOST'),
+    anybody('PUBLIC_URL'),
+  ]);
+  const set = { SMTP_URL, DATABASE_URL: 'postgres://127.0.0.1:9/handoff', DOCUMENTS_DIR: '/tmp' };
+  const rest = { OIDC_AUDIENCE: 'handoff', SIGNING_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://handoff' };
+  expect(
+    await refusal({ NODE_ENV: 'production', OIDC_ISSUER: 'http://issuer.example', ...set, ...rest }),
+  ).toEqual([
+    'OIDC_ISSUER must begin with https:// when NODE_ENV is production, unless it is on this machine',
+  ]);
+});
+
 it('a database that does not answer, or is not ours, is told in one line', async () => {
   expect(await refusal({ DATABASE_URL: 'postgres://127.0.0.1:9/handoff', SMTP_URL })).toEqual([
     'The database at DATABASE_URL does not answer. Start it, or correct DATABASE_URL.',

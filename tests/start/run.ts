@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
+import { keepOutput } from '../support/evidence/keep-service.ts';
 
 /** A process of Handoff. */
 export type Run = {
@@ -39,15 +40,17 @@ export function run(script: 'main' | 'worker', settings: Record<string, string>)
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [`src/${script}.ts`], {
     cwd: project,
-    env: { PATH, HOME, PORT: '0', ...settings },
+    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
+    keepOutput(text);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
+    keepOutput(text);
   });
   const ended = once(child, 'close').then(
     ([code, signal]: (number | NodeJS.Signals | null)[]) => code ?? signal ?? null,

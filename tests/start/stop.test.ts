@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { signIn } from '../../demo/client.ts';
 import { caseQuery, referralStatusSubscription } from '../../demo/operations.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { plainId } from '../support/global-id.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
 import { refer } from '../support/refer.ts';
 import { newDataDirectory, run } from './run.ts';
@@ -83,7 +84,7 @@ it('a second signal ends it at once, and what was in hand is still to be done', 
   handoff.signal('SIGINT');
   expect(await handoff.ended).toBe(1);
   accept.resolve();
-  const id = Buffer.from(referralId, 'base64').toString().slice('Referral:'.length);
+  const id = plainId(referralId);
   const referral = await test.database.referral.findUnique({
     where: { id },
     include: { correspondence: true },

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { signIn } from '../../demo/client.ts';
 import { homepageTaskSubscription, referralStatusSubscription } from '../../demo/operations.ts';
-import { developmentTokens } from '../../src/platform/access-tokens.ts';
+import { developmentTokens } from '../../src/platform/development-tokens.ts';
 import { publish } from '../../src/platform/live/live-event.ts';
 import { signingSecret } from '../support/api.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';

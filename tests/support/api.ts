@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, type Operation, type SignInOptions, signIn } from '../../demo/client.ts';
-import { developmentTokens } from '../../src/platform/access-tokens.ts';
 import { readConfig } from '../../src/platform/config.ts';
 import type { Database } from '../../src/platform/database.ts';
+import { developmentTokens } from '../../src/platform/development-tokens.ts';
 import { startApi } from '../../src/start-api.ts';
 import { createTestDatabase } from './database.ts';
+import { evidenceFile, keepEvidence } from './evidence/keep-evidence.ts';
 import { type Mailbox, type MailboxOptions, startMailbox } from './mailbox.ts';
 import { requestBody } from './request-body.ts';
 
@@ -50,13 +51,15 @@ export type TestApi = {
   stop(): Promise<void>;
 };
 
+type Settings = Record<string, string>;
+
 /**
  * Starts a {@link TestApi} on the sample data.
  * @param options.worker whether it also handles jobs, as it does by default; without, nobody mails.
- * @param options.env settings besides those that it needs.
+ * @param options.env settings besides those that it needs, perhaps by the URL of the database, that of its owner.
  */
 export async function startTestApi(
-  options: MailboxOptions & { worker?: boolean; env?: Record<string, string> } = {},
+  options: MailboxOptions & { worker?: boolean; env?: Settings | ((databaseUrl: string) => Settings) } = {},
 ): Promise<TestApi> {
   const { url: databaseUrl, database, drop } = await createTestDatabase();
   const mailbox = await startMailbox(options);
@@ -69,11 +72,17 @@ export async function startTestApi(
     SMTP_URL: mailbox.smtpUrl,
     SIGNING_SECRET: signingSecret,
     WORKER: String(options.worker ?? true),
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'debug',
     DOCUMENTS_DIR: documentsDirectory,
-    ...options.env,
+    RATE_LIMIT_USER: '0',
+    RATE_LIMIT_ADDRESS: '0',
+    RATE_LIMIT_FAILED_SIGN_INS: '0',
+    ...(typeof options.env === 'function' ? options.env(databaseUrl) : options.env),
   });
-  const { url, stop } = await startApi(config, { onQuery: (sql) => statements.push(sql) });
+  const { url, stop } = await startApi(config, {
+    onQuery: (sql) => statements.push(sql),
+    logTo: evidenceFile('log'),
+  });
   const clients: Client[] = [];
 
   async function ask(
@@ -115,6 +124,7 @@ export async function startTestApi(
     },
     async stop() {
       for (const client of clients) await client.close();
+      keepEvidence('metrics', await (await fetch(`${url}/metrics`)).text());
       await stop();
       await mailbox.stop();
       await drop();

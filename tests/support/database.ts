@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/platform/database.ts';
+import { watchDatabase } from './evidence/keep-database.ts';
 import { onServer } from './on-server.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -22,6 +23,7 @@ export async function createTestDatabase(template: 'sample' | 'empty' = 'sample'
   const serverUrl = inject('serverUrl');
   await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = withDatabase(serverUrl, name);
+  const keep = await watchDatabase(url);
   const statements: string[] = [];
   const database = openDatabase({ url, poolSize: 5, onQuery: (sql) => statements.push(sql) });
   return {
@@ -30,6 +32,7 @@ export async function createTestDatabase(template: 'sample' | 'empty' = 'sample'
     statements,
     async drop() {
       await database.$disconnect();
+      await keep();
       await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };

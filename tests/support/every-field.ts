@@ -1,4 +1,4 @@
-import { type GraphQLField, getNamedType, isLeafType, isObjectType } from 'graphql';
+import { type GraphQLField, type GraphQLNamedType, getNamedType, isLeafType, isObjectType } from 'graphql';
 import { schema } from '../../src/graphql/schema.ts';
 
 /** The names of a type's fields, as introspection gives them. */
@@ -7,7 +7,8 @@ export function fieldsOf(typename: string): string[] {
 }
 
 /**
- * Selects every field of a type, and of what is no leaf all that can be reached from there.
+ * Selects every field of a type, and of what is no leaf all that can be reached from there; of a record that has an id of its
+ * own, what it says itself.
  * @param within the types that it is in already, so as not to go in circles; theirs is only said to be there.
  */
 export function everything(typename: string, within: string[] = []): string {
@@ -15,6 +16,7 @@ export function everything(typename: string, within: string[] = []): string {
   const one = ({ name, type }: GraphQLField<unknown, unknown>) => {
     const of = getNamedType(type);
     if (isLeafType(of)) return name;
+    if (isRecord(of)) return `${name} { __typename ${leavesOf(of.name)} }`;
     return `${name} { __typename ${path.includes(of.name) ? '' : everything(of.name, path)} }`;
   };
   return fields(typename).map(one).join(' ');
@@ -25,6 +27,15 @@ export function everyField(typename: string): string {
   const one = ({ name, type }: GraphQLField<unknown, unknown>) =>
     isLeafType(getNamedType(type)) ? name : `${name} { __typename }`;
   return fields(typename).map(one).join(' ');
+}
+
+function isRecord(type: GraphQLNamedType): boolean {
+  return isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+}
+
+function leavesOf(typename: string): string {
+  const leaves = fields(typename).filter(({ type }) => isLeafType(getNamedType(type)));
+  return leaves.map(({ name }) => name).join(' ');
 }
 
 function fields(typename: string): GraphQLField<unknown, unknown>[] {

@@ -1,10 +1,11 @@
+import { decodeGlobalId, encodeGlobalId } from '../../src/graphql/global-ids.ts';
+
 /** The id that the API gives a record of a type. */
 export function globalId(typename: string, id: string): string {
-  return Buffer.from(`${typename}:${id}`).toString('base64');
+  return encodeGlobalId(typename, id);
 }
 
-/** The id that the record has in the database. */
+/** The id that the record has in the database; empty for what is no id. */
 export function plainId(globalId: string): string {
-  const read = Buffer.from(globalId, 'base64').toString();
-  return read.slice(read.indexOf(':') + 1);
+  return decodeGlobalId(globalId)?.id ?? '';
 }

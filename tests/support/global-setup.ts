@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -10,6 +10,9 @@ import { openDatabase } from '../../src/platform/database.ts';
 import { startEmbeddedDatabase } from '../../src/platform/embedded/embedded-database.ts';
 import { applyMigrations } from '../../src/platform/migrations/apply-migrations.ts';
 import { startQueue } from '../../src/platform/start-queue.ts';
+import { readCommonWords } from './evidence/common-words.ts';
+import { refuseClientData } from './evidence/refuse-client-data.ts';
+import { scanEvidence } from './evidence/scan-evidence.ts';
 import { onServer } from './on-server.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -17,19 +20,29 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The server of this test run. Its databases `empty` and `sample` have the tables; `sample` has the sample data too. */
     serverUrl: string;
+    /** The directory in which the run keeps what must hold nothing of a client; it is scanned at the end. */
+    evidence: string;
   }
 }
 
-/** One real PostgreSQL for the whole run, with a database that test files copy in a moment. */
+/**
+ * One real PostgreSQL for the whole run, with a database that test files copy in a moment. When all tests have run, what they
+ * left is scanned for clients ([D14] [B1]), and the run fails where one is found.
+ */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'handoff-tests-'));
   const server = await startEmbeddedDatabase({ directory, durable: false });
   await makeEmpty(server.url);
   await makeSample(server.url);
   project.provide('serverUrl', server.url);
+  const evidence = join(directory, 'evidence');
+  await mkdir(evidence);
+  project.provide('evidence', evidence);
   return async () => {
     await server.stop();
+    const scan = await scanEvidence(evidence, await readCommonWords(evidence));
     await rm(directory, { recursive: true, force: true });
+    refuseClientData(scan);
   };
 }
 

@@ -9,6 +9,7 @@ import type { Platform } from '../../src/platform/platform.ts';
 import { startQueue } from '../../src/platform/start-queue.ts';
 import { diskStorage } from '../../src/platform/storage/disk-storage.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { evidenceFile } from './evidence/keep-evidence.ts';
 
 /** What tests of the rules stand on: a database of their own, a real queue that nobody works off, and a clock they set. */
 export type House = TestDatabase & {
@@ -28,7 +29,7 @@ export type House = TestDatabase & {
 export async function buildHouse(): Promise<House> {
   const test = await createTestDatabase();
   const { database } = test;
-  const log = pino({ level: 'silent' });
+  const log = pino({ level: 'debug' }, pino.destination({ dest: evidenceFile('log'), sync: true }));
   const queue = await startQueue({ url: test.url, kinds: jobKinds, listen: false, log });
   const documentsDirectory = await mkdtemp(join(tmpdir(), 'handoff-documents-'));
   let set: Date | null = null;

@@ -10,6 +10,11 @@ export async function agePast(house: House): Promise<void> {
   await database.staff.updateMany({ data: { createdAt: longAgo } });
   await database.person.updateMany({ data: { createdAt: longAgo } });
   await database.case.updateMany({ data: { createdAt: longAgo } });
+  // An agreement that another one followed is out of its way.
+  await database.agreement.updateMany({
+    where: { number: 'OFA-181026' },
+    data: { startsOn: new Date('2015-01-01'), endsOn: new Date('2019-12-31') },
+  });
   // The sample's expired agreement stays so.
   await database.agreement.updateMany({ where: { endsOn: { gt: new Date() } }, data: { startsOn: longAgo } });
   await whileUnguarded(house, async () => {

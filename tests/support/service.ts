@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepOutput, keepService } from './evidence/keep-service.ts';
 
 /** Handoff running as a process of its own, as `npm start` runs it. */
 export type Service = {
@@ -20,6 +21,9 @@ export type Service = {
 
 const project = join(import.meta.dirname, '../..');
 
+/** What a test asks for in a minute is more than a user does. */
+const unlimited = { RATE_LIMIT_USER: '0', RATE_LIMIT_ADDRESS: '0', RATE_LIMIT_FAILED_SIGN_INS: '0' };
+
 /** Longer than a first start with an empty data directory takes on a busy machine. */
 const patience = 60_000;
 
@@ -33,7 +37,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: project,
-    env: { PATH, HOME, PORT: '0', DATA_DIR: dataDirectory, ...env },
+    env: { PATH, HOME, PORT: '0', DATA_DIR: dataDirectory, ...unlimited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
@@ -42,12 +46,14 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
+      keepOutput(text);
       const url = /^ *API +(\S+)\/graphql$/m.exec(printed)?.[1];
       if (url !== undefined && printed.includes('Ctrl-C stops it.')) ready.resolve(url);
     });
   }
 
   async function stop() {
+    if (child.exitCode === null) await keepService(dataDirectory);
     child.kill('SIGINT');
     const [exitCode, signal] = await ended;
     return { exitCode, signal };

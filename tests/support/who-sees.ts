@@ -46,12 +46,13 @@ async function watchers(house: House): Promise<Actor[]> {
     include: { organization: true },
     orderBy: { username: 'asc' },
   });
-  return staff.map(({ id: staffId, username, organizationId, organization, roles, language }) => ({
+  return staff.map(({ id: staffId, username, organizationId, organization, roles, scopes, language }) => ({
     staffId,
     username,
     organizationId,
     atEmploymentNovaScotia: organization.isEmploymentNovaScotia,
     roles,
+    scopes,
     language,
   }));
 }

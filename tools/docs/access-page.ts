@@ -5,7 +5,7 @@ import {
   type Thing,
   things,
 } from '../../src/domain/access-table.ts';
-import { actionWords, relationWords, thingWords } from '../../src/domain/access-words.ts';
+import { actionWord, relationWords, thingWords } from '../../src/domain/access-words.ts';
 
 /** Where the page is, from the root of the project. */
 export const accessPagePath = 'docs/access.md';
@@ -21,10 +21,9 @@ not found, and nothing tells that it is there.`;
 
 const further = `## Besides
 
-- **Roles.** All staff of an organization see the same. To change anything takes the role of a case manager, or of the
-  organization's administrator; auditors and programs only look. The roles of an administrator of the network and of an
-  auditor count only at Employment Nova Scotia. Its auditors see no client and no case: they read who could see what, and
-  when.
+- **Roles.** Of an organization's people, those see all this who may see cases at all, and do it whose role lets them:
+  [privileges.md](privileges.md). The auditors of Employment Nova Scotia see no client and no case: they read who could see
+  what, and when.
 - **At once.** Access is judged anew at each request, at each event of a subscription, and each time a link to a letter or a
   document is opened. What ends takes effect on the next of them; an open subscription ends then.
 - **On record.** Access that a referral gives is kept with its beginning, its end and the cause of it. \`accessOn\` tells an
@@ -64,6 +63,6 @@ function table(): string {
 }
 
 function cell(relation: Relation, thing: Thing): string {
-  const actions = allowedActions(relation, thing).map((action) => actionWords[action]);
+  const actions = allowedActions(relation, thing).map((action) => actionWord(thing, action));
   return actions.length === 0 ? '–' : actions.join(', ');
 }

@@ -14,7 +14,8 @@ export const referralDeclined: TextWithBlanks = {
   FR: '{organization} a refusé un aiguillage de transfert de cas',
 };
 
-const caseReassigned: Bilingual = {
+/** That a case has another case manager in the same organization (B9), likewise. */
+export const caseReassigned: Bilingual = {
   EN: 'Case has been assigned to another case manager',
   FR: 'Le cas a été attribué à un autre gestionnaire de cas',
 };

@@ -1,11 +1,27 @@
 import type { Action, Thing } from '../access-table.ts';
-import { type Actor, worksOnCases } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { NotAllowed } from '../errors.ts';
 import { allowedOnRow, type MomentFor } from '../people/relations.ts';
+import type { Privilege } from '../privilege-table.ts';
+import { requirePrivilege } from '../privileges.ts';
 
 const managingOrganization = {
   EN: 'Only the organization that manages the case can do it; ask the case manager there.',
   FR: 'Seul l’organisme qui gère le cas peut le faire; adressez-vous à son gestionnaire de cas.',
+};
+
+/** The privilege that work on each thing takes. */
+const privilegeFor: Record<Thing, Privilege> = {
+  personRecord: 'workOnCases',
+  caseSummary: 'workOnCases',
+  case: 'workOnCases',
+  notifications: 'workOnCases',
+  referrals: 'createReferrals',
+  letters: 'createReferrals',
+  notes: 'createReferrals',
+  documents: 'createReferrals',
+  transferRequests: 'answerReferrals',
+  transferReceipts: 'workOnCases',
 };
 
 /**
@@ -21,5 +37,5 @@ export function requireAllowed<T extends Thing, A extends Action<T>>(
   ...rowIsEnough: MomentFor<T, A>
 ): void {
   if (!allowedOnRow(actor, thing, action, row, ...rowIsEnough)) throw new NotAllowed(managingOrganization);
-  if (!worksOnCases(actor)) throw new NotAllowed();
+  requirePrivilege(actor, privilegeFor[thing]);
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../platform/database.ts';
 import { publish } from '../../platform/live/live-event.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import { lockCase } from '../cases/lock-case.ts';
 import type { FailureReason } from './failure-reasons.ts';
 import { addFailureTasks } from './failure-tasks.ts';
@@ -34,6 +35,13 @@ export async function failCorrespondence(
     data: { status: 'FAILED', failedAt: now, failureReason: calledOff ? stopped : reason },
   });
   if (count === 0) return;
+  await recordAudit(transaction, null, {
+    action: 'correspondence.fail',
+    entityType: 'Correspondence',
+    entityId: correspondenceId,
+    caseId: referral.caseId,
+    details: [calledOff ? stopped : reason],
+  });
   if (!calledOff) await addFailureTasks(transaction, platform, { requestedById, referral });
   await publish(transaction, { topic: 'referralStatus', referralId: referral.id, caseId: referral.caseId });
 }

@@ -1,5 +1,6 @@
 import { publish } from '../../platform/live/live-event.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import type { Delivery } from './begin-delivery.ts';
 import { completeFailureTasks } from './failure-tasks.ts';
 
@@ -10,16 +11,24 @@ import { completeFailureTasks } from './failure-tasks.ts';
  */
 export async function recordSent(platform: Platform, delivery: Delivery): Promise<number | null> {
   const now = platform.now();
-  const { referralId, caseId } = delivery;
+  const { referralId, caseId, correspondenceId } = delivery;
   return await platform.database.$transaction(async (transaction) => {
     await transaction.correspondenceAttempt.updateMany({
       where: { id: delivery.attemptId, finishedAt: null },
       data: { finishedAt: now, outcome: 'ACCEPTED' },
     });
-    await transaction.correspondence.updateMany({
-      where: { id: delivery.correspondenceId, status: 'QUEUED' },
+    const { count: sent } = await transaction.correspondence.updateMany({
+      where: { id: correspondenceId, status: 'QUEUED' },
       data: { status: 'SENT', sentAt: now },
     });
+    if (sent > 0) {
+      await recordAudit(transaction, null, {
+        action: 'correspondence.send',
+        entityType: 'Correspondence',
+        entityId: correspondenceId,
+        caseId,
+      });
+    }
     const { count } = await transaction.referral.updateMany({
       where: { id: referralId, status: 'SUBMITTED' },
       data: { status: 'EMAILED', emailedAt: now },

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database.ts';
-import { type Actor, administersNetwork } from '../actor.ts';
-import { NotAllowed } from '../errors.ts';
+import type { Actor } from '../actor.ts';
+import { requirePrivilege } from '../privileges.ts';
 
 /**
  * Only the administrators of Employment Nova Scotia set up templates (R23): the role alone does not make one, it has to be
@@ -8,8 +8,7 @@ import { NotAllowed } from '../errors.ts';
  * @throws NotAllowed for everyone else.
  */
 export function requireTemplateAdministrator(actor: Actor): void {
-  if (administersNetwork(actor)) return;
-  throw new NotAllowed({
+  requirePrivilege(actor, 'publishTemplates', {
     EN: 'Templates are set up by the administrators of Employment Nova Scotia: ask them for the change.',
     FR: 'Les modèles sont établis par les administrateurs d’Emploi Nouvelle-Écosse : demandez-leur la modification.',
   });

@@ -24,6 +24,7 @@ export function shownRows({ actor, moment, language, timeZone }: TaskViewer): Pr
   return Prisma.sql`
     SELECT task.id, task."type", task."priority", task."dueOn", task."createdAt", task."completedAt",
            sight.client AS "seesClient", sight.summary AS "seesSummary", sight.referrals AS "seesReferrals",
+           client.id AS "clientId", "case".id AS "caseId", "case"."organizationId" AS "managedBy",
            ${inLanguage(priorityLabels)} ->> task."priority"::text AS "priorityLabel",
            ${inLanguage(typeLabels)} ->> task."type"::text AS "typeLabel",
            CASE WHEN ${toldOfCase(actor)} OR sight.summary THEN "case"."number" END AS "caseNumber",

@@ -18,6 +18,11 @@ export type ShownTask = {
   seesSummary: boolean;
   /** Whether the viewer may see the referrals of the case. */
   seesReferrals: boolean;
+  /** The client's id; null unless the viewer may see the person record. */
+  clientId: string | null;
+  caseId: string | null;
+  /** The organization that manages the case. */
+  managedBy: string | null;
 };
 
 /** Of the viewer's own tasks those with these ids, as they are shown, in no order. */
@@ -29,6 +34,7 @@ export async function findShownTasks(
   return await database.$queryRaw<ShownTask[]>`
     SELECT shown.id, shown."priorityLabel", shown."typeLabel", shown."caseNumber", shown."orgOrPlayer", shown."program",
            shown."createdBy", shown."dueDateLabel", shown."message",
-           shown."seesClient", shown."seesSummary", shown."seesReferrals"
+           shown."seesClient", shown."seesSummary", shown."seesReferrals",
+           shown."clientId", shown."caseId", shown."managedBy"
       FROM (${shownRows(viewer)}) AS shown WHERE shown.id = ANY (${[...ids]}::uuid[])`;
 }

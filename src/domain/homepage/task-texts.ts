@@ -1,5 +1,5 @@
 import type { HomepageTaskType, TaskPriority } from '../../generated/prisma/enums.ts';
-import { caseTransferred, referralDeclined } from '../cases/notification-texts.ts';
+import { caseReassigned, caseTransferred, referralDeclined } from '../cases/notification-texts.ts';
 import type { TextWithBlanks } from '../filled-text.ts';
 import type { Bilingual } from '../language.ts';
 
@@ -26,6 +26,9 @@ export const typeLabels: Record<HomepageTaskType, Bilingual> = {
   TRANSFER_STALE: action,
   CASELOAD_RECEIVED: info,
   CASELOAD_TRANSFERRED: info,
+  CASE_ASSIGNED: info,
+  CASE_REASSIGNED: info,
+  CLIENT_MAYBE_TWICE: action,
 };
 
 /** What each type is called where tasks are counted or chosen by type. */
@@ -41,6 +44,9 @@ export const typeNames: Record<HomepageTaskType, Bilingual> = {
   TRANSFER_STALE: { EN: 'Transfer waiting', FR: 'Transfert en attente' },
   CASELOAD_RECEIVED: { EN: 'Caseload received', FR: 'Charge de cas reçue' },
   CASELOAD_TRANSFERRED: { EN: 'Caseload transferred', FR: 'Charge de cas transférée' },
+  CASE_ASSIGNED: { EN: 'Case assigned', FR: 'Cas attribué' },
+  CASE_REASSIGNED: { EN: 'Case reassigned', FR: 'Cas réattribué' },
+  CLIENT_MAYBE_TWICE: { EN: 'Client on record twice', FR: 'Client inscrit deux fois' },
 };
 
 /** The blanks of the messages, in the order in which the database is given what goes into them. */
@@ -54,6 +60,8 @@ export const daySpans: Record<'one' | 'many', TextWithBlanks> = {
 
 /** The numbers that go with the singular. */
 export const singular = { EN: [1], FR: [0, 1] } as const;
+
+const caseAssigned: Bilingual = { EN: 'A case has been assigned to you', FR: 'Un cas vous a été attribué' };
 
 const caseload: Record<'one' | 'many', TextWithBlanks> = {
   one: {
@@ -72,7 +80,7 @@ const caseload: Record<'one' | 'many', TextWithBlanks> = {
  */
 export const messages: Record<HomepageTaskType, Partial<Record<Variant, TextWithBlanks>>> = {
   CASE_RECEIVED: {
-    bare: { EN: 'A case has been assigned to you', FR: 'Un cas vous a été attribué' },
+    bare: caseAssigned,
     told: caseTransferred,
   },
   CASE_TRANSFERRED: {
@@ -145,6 +153,14 @@ export const messages: Record<HomepageTaskType, Partial<Record<Variant, TextWith
   },
   CASELOAD_RECEIVED: caseload,
   CASELOAD_TRANSFERRED: caseload,
+  CASE_ASSIGNED: { bare: caseAssigned },
+  CASE_REASSIGNED: { bare: caseReassigned },
+  CLIENT_MAYBE_TWICE: {
+    bare: {
+      EN: 'This client may be on record twice in the network: compare the records, and tell the organizations',
+      FR: 'Ce client est peut-être inscrit deux fois dans le réseau : comparez les dossiers et avisez les organismes',
+    },
+  },
 };
 
 /** The forms a message can have. */

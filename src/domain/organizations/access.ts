@@ -1,4 +1,5 @@
-import { type Actor, administersNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
+import { administersNetwork } from '../privileges.ts';
 
 /**
  * What is an organization's own business (offices, locations, agreements, staff): its own people see it, and Employment

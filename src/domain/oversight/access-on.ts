@@ -2,9 +2,10 @@ import type { Staff } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { allows, type Relation, type Thing, thingsSeen } from '../access-table.ts';
-import { type Actor, auditsNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { InvalidInput, NotAllowed, NotFound } from '../errors.ts';
+import { InvalidInput, NotFound } from '../errors.ts';
+import { requirePrivilege } from '../privileges.ts';
 import { addDays, isoDay, programDay, startOfDay } from '../program-day.ts';
 import { type PastAccess, pastAccess } from './past-access.ts';
 import { type Stretch, within } from './stretch.ts';
@@ -53,7 +54,7 @@ export async function accessOn(
   { database, now: clock, timeZone }: Platform,
   asked: { personId: string; date: Date },
 ): Promise<AccessOnDay> {
-  if (!auditsNetwork(actor)) throw new NotAllowed(auditorsOnly);
+  requirePrivilege(actor, 'readPastAccess', auditorsOnly);
   const now = clock();
   const { personId, date } = asked;
   if (date > programDay(now, timeZone) || date.getUTCFullYear() < 2000) {

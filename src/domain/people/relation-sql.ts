@@ -1,7 +1,8 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { AccessScope } from '../../generated/prisma/enums.ts';
 import { type Action, allows, type Relation, relations, type Thing } from '../access-table.ts';
-import { type Actor, administersNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
+import { administersNetwork, hasPrivilege } from '../privileges.ts';
 import { isoDay } from '../program-day.ts';
 import { type Moment, scopeOf } from './relations.ts';
 
@@ -49,7 +50,7 @@ export function allowedOnCase<T extends Thing, A extends Action<T>>(
   action: A,
   moment: Moment,
 ): Prisma.Sql {
-  const signs = relations
+  const signs = (hasPrivilege(actor, 'seeCases') ? relations : [])
     .filter((relation) => allows(relation, thing, action))
     .map((relation) => signOf[relation](actor, moment));
   const any = signs.length === 0 ? Prisma.sql`FALSE` : Prisma.join(signs, ' OR ');

@@ -8,8 +8,10 @@ import {
   relations,
   type Thing,
 } from '../access-table.ts';
-import { type Actor, administersNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
+import { noRecord } from '../no-record.ts';
 import { eligibleForReferrals } from '../organizations/eligibility.ts';
+import { administersNetwork, hasPrivilege } from '../privileges.ts';
 
 /** When and on which day access is judged. */
 export type Moment = { now: Date; day: Date };
@@ -24,6 +26,8 @@ export function notRunOut(now: Date): Prisma.ReferralAccessWhereInput {
  * the organization still eligible (D12).
  */
 export function accessInForce(actor: Actor, { now, day }: Moment): Prisma.ReferralAccessWhereInput {
+  // Who may see no case at all has no access by a referral either.
+  if (!hasPrivilege(actor, 'seeCases')) return noRecord;
   return {
     organizationId: actor.organizationId,
     beganAt: { lte: now },
@@ -77,7 +81,7 @@ function signs<T extends Thing, A extends Action<T>>(
   ...momentFor: MomentFor<T, A>
 ): Signs {
   const [moment] = momentFor as [Moment?];
-  const found = relations
+  const found = (hasPrivilege(actor, 'seeCases') ? relations : [])
     .filter((relation) => allows(relation, thing, action))
     .map((relation) => signOf[relation](actor))
     .filter((sign) => sign !== 'NEVER');
@@ -131,12 +135,14 @@ export function allowedOnRow<T extends Thing, A extends Action<T>>(
   ..._rowIsEnough: MomentFor<T, A>
 ): boolean {
   return (
-    (allows('MANAGES', thing, action) && row.organizationId === actor.organizationId) ||
-    (allows('NETWORK_ADMINISTRATOR', thing, action) && administersNetwork(actor))
+    hasPrivilege(actor, 'seeCases') &&
+    ((allows('MANAGES', thing, action) && row.organizationId === actor.organizationId) ||
+      (allows('NETWORK_ADMINISTRATOR', thing, action) && administersNetwork(actor)))
   );
 }
 
-function oneOf<Where extends object>(conditions: Where[]): Where | { OR: Where[] } {
+function oneOf<Where extends object>(conditions: Where[]): Where | { OR: Where[] } | typeof noRecord {
   const [only, ...others] = conditions;
-  return only !== undefined && others.length === 0 ? only : { OR: conditions };
+  if (only === undefined) return noRecord;
+  return others.length === 0 ? only : { OR: conditions };
 }

@@ -87,7 +87,7 @@ export async function addReferralDocument(
       entityType: 'ReferralDocument',
       entityId: id,
       caseId: referral.caseId,
-      details: [referral.id],
+      details: [`Referral:${referral.id}`],
     });
     return id;
   });

@@ -47,7 +47,7 @@ export async function addReferralNote(
       entityType: 'ReferralNote',
       entityId: id,
       caseId: referral.caseId,
-      details: [referral.id],
+      details: [`Referral:${referral.id}`],
     });
     return id;
   });

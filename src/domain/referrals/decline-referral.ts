@@ -2,12 +2,13 @@ import type { ReferralAccess } from '../../generated/prisma/client.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { publish } from '../../platform/live/live-event.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type Actor, worksOnCases } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { summaryScope } from '../cases/access.ts';
 import { lockCase } from '../cases/lock-case.ts';
 import { ConfirmationRequired, InvalidInput, NotAllowed, NotFound } from '../errors.ts';
 import { eligibleForReferrals } from '../organizations/eligibility.ts';
+import { requirePrivilege } from '../privileges.ts';
 import { programDay } from '../program-day.ts';
 import { readReason } from '../reason.ts';
 import { visibleReferrals } from './access.ts';
@@ -69,7 +70,7 @@ export async function declineReferral(
  */
 export function requireDeclinable(actor: Actor, access: ReferralAccess, now: Date): void {
   if (access.organizationId !== actor.organizationId) throw new NotAllowed(onlyReceiver);
-  if (!worksOnCases(actor)) throw new NotAllowed();
+  requirePrivilege(actor, 'answerReferrals');
   requireOpen(access, now);
 }
 

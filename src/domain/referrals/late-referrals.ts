@@ -1,6 +1,7 @@
 import type { Prisma, Referral } from '../../generated/prisma/client.ts';
-import { type Actor, administersNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { type Access, isCalledOff, notCalledOff } from '../correspondence/stop-sendings.ts';
+import { administersNetwork } from '../privileges.ts';
 import { visibleReferrals } from './access.ts';
 import { checkPeriod } from './check-period.ts';
 

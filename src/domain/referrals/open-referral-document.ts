@@ -30,7 +30,7 @@ export async function openReferralDocument(
       entityType: 'ReferralDocument',
       entityId: document.id,
       caseId: document.referral.caseId,
-      details: [document.referralId],
+      details: [`Referral:${document.referralId}`],
     });
   } catch (error) {
     content.destroy();

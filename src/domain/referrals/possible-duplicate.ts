@@ -8,6 +8,7 @@ const duplicateHours = 24;
 export class PossibleDuplicate extends Refusal {
   override readonly name = 'PossibleDuplicate';
   readonly code = 'POSSIBLE_DUPLICATE';
+  override readonly asks = true;
   /** The ids of the earlier referrals, newest first. */
   readonly earlierIds: string[];
 

@@ -3,6 +3,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader, Transaction } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { JobKind } from '../../platform/queue.ts';
+import { recordAudit } from '../audit/record-audit.ts';
 import { summaryScope } from '../cases/access.ts';
 import { lockCase } from '../cases/lock-case.ts';
 import { addHomepageTask } from '../homepage/add-homepage-task.ts';
@@ -93,6 +94,12 @@ async function addReminders(transaction: Transaction, accessId: string, { now, d
       : [];
   const [sender] = await senderContacts(transaction, { caseId, sendingOrganizationId, submittedById });
   await closeTasks(transaction, { referralId, type: 'TRANSFER_STALE' }, now);
+  await recordAudit(transaction, null, {
+    action: 'referral.remind',
+    entityType: 'Referral',
+    entityId: referralId,
+    caseId,
+  });
   const task = {
     type: 'TRANSFER_STALE',
     caseId,

@@ -41,7 +41,7 @@ export async function removeReferralDocument(
       entityType: 'ReferralDocument',
       entityId: found.id,
       caseId: referral.caseId,
-      details: [referral.id],
+      details: [`Referral:${referral.id}`],
     });
     return referral.id;
   });

@@ -1,7 +1,8 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
-import { type Actor, administersNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { notCalledOffSql } from '../correspondence/stop-sendings.ts';
+import { administersNetwork } from '../privileges.ts';
 import { checkPeriod } from './check-period.ts';
 import { serviceLevelSeconds } from './late-referrals.ts';
 

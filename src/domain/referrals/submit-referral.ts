@@ -58,7 +58,7 @@ export async function submitReferral(
     const acknowledged: string[] = [];
     if (earlierIds.length > 0) {
       if (!input.acknowledgeDuplicate) throw new PossibleDuplicate(earlierIds);
-      acknowledged.push('acknowledgeDuplicate');
+      acknowledged.push('acknowledgeDuplicate', ...earlierIds.map((id) => `Referral:${id}`));
     }
     const { acknowledgePrivacyFindings = false } = input;
     acknowledged.push(...requirePrivacyAcknowledged(findings, acknowledgePrivacyFindings));

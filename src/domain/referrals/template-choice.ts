@@ -20,6 +20,7 @@ export type LostEdit = {
 export class EditsWouldBeLost extends Refusal {
   override readonly name = 'EditsWouldBeLost';
   readonly code = 'EDITS_WOULD_BE_LOST';
+  override readonly asks = true;
   readonly edits: LostEdit[];
 
   constructor(edits: LostEdit[]) {

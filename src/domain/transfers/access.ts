@@ -1,9 +1,11 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
 import { allows, type Relation } from '../access-table.ts';
-import { type Actor, administersNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { wholeCases } from '../cases/access.ts';
+import { noRecord } from '../no-record.ts';
 import type { Moment } from '../people/access.ts';
 import { casesWhere } from '../people/relations.ts';
+import { administersNetwork, hasPrivilege } from '../privileges.ts';
 
 /**
  * The cases the actor may move to another organization: those referred to their own for transfer (R28); for the
@@ -25,5 +27,7 @@ export function wholeTransfers(actor: Actor): Prisma.CaseTransferWhereInput {
 export function keptReceipts(actor: Actor): Prisma.CaseTransferWhereInput {
   const allowedTo = (relation: Relation) => allows(relation, 'transferReceipts', 'see');
   if (allowedTo('NETWORK_ADMINISTRATOR') && administersNetwork(actor)) return {};
-  return allowedTo('MANAGED_BEFORE') ? { fromOrganizationId: actor.organizationId } : { OR: [] };
+  return allowedTo('MANAGED_BEFORE') && hasPrivilege(actor, 'seeCases')
+    ? { fromOrganizationId: actor.organizationId }
+    : noRecord;
 }

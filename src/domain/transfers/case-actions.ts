@@ -1,11 +1,13 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
-import { type Actor, administersNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { refusalOf } from '../allowance.ts';
 import type { AllowedAction, AskedFor } from '../allowed-action.ts';
 import { summaryScope } from '../cases/access.ts';
 import { requireAcknowledgeable } from '../cases/acknowledge-case-notifications.ts';
-import { requireTransferable } from '../cases/status.ts';
+import { requireAllowed } from '../cases/require-allowed.ts';
+import { requireOpenCase, requireTransferable } from '../cases/status.ts';
 import { accessInForce, type Moment } from '../people/access.ts';
+import { hasPrivilege } from '../privileges.ts';
 import { requireReferable } from '../referrals/add-referral.ts';
 import { requireTakeOver } from './ground-by-referral.ts';
 
@@ -15,6 +17,8 @@ export type CaseAction =
   | 'ADD_INFORMATIONAL_WITHIN'
   | 'ADD_INFORMATIONAL_OUTSIDE'
   | 'TRANSFER'
+  | 'UPDATE'
+  | 'CHANGE_STATUS'
   | 'ACKNOWLEDGE_NOTIFICATIONS';
 
 /** What {@link caseActions} needs to know of a case at a moment. */
@@ -39,12 +43,20 @@ const checks: Record<CaseAction, (actor: Actor, found: CaseActionFacts) => unkno
   ADD_INFORMATIONAL_WITHIN: (actor, found) => requireReferable(actor, found, 'INFORMATIONAL_WITHIN'),
   ADD_INFORMATIONAL_OUTSIDE: (actor, found) => requireReferable(actor, found, 'INFORMATIONAL_OUTSIDE'),
   TRANSFER: requireTransfer,
+  UPDATE: requireMayUpdate,
+  CHANGE_STATUS: (actor, found) => requireAllowed(actor, 'case', 'changeStatus', found),
   ACKNOWLEDGE_NOTIFICATIONS: requireAcknowledgeable,
 };
 
+/** Checks all of a change but what is changed, as updateCase does. */
+function requireMayUpdate(actor: Actor, found: CaseActionFacts): void {
+  requireAllowed(actor, 'case', 'update', found);
+  requireOpenCase(found.status);
+}
+
 /** Checks all of a transfer but the choices, as transferCase does (R28, D5). */
 export function requireTransfer(actor: Actor, { accesses: [open], ...found }: CaseActionFacts): void {
-  if (administersNetwork(actor)) requireTransferable(found.status);
+  if (hasPrivilege(actor, 'transferAnyCase')) requireTransferable(found.status);
   else requireTakeOver(actor, found, open ?? null);
 }
 
@@ -58,8 +70,8 @@ export function caseActions(actor: Actor, found: CaseActionFacts): AllowedAction
   return actions.map((action) => ({ action, refusal: refusalOf(() => checks[action](actor, found)) }));
 }
 
-/** What an action that is allowed asks for. */
+/** What an action that is allowed asks for; of a change of status each move asks for its own. */
 export function caseActionAsksFor(actor: Actor, action: CaseAction): readonly AskedFor[] {
   if (action !== 'TRANSFER') return [];
-  return administersNetwork(actor) ? ['REASON', 'CONFIRMATION'] : ['CONFIRMATION'];
+  return hasPrivilege(actor, 'transferAnyCase') ? ['REASON', 'CONFIRMATION'] : ['CONFIRMATION'];
 }

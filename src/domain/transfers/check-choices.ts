@@ -1,6 +1,8 @@
 import type { Transaction } from '../../platform/database.ts';
 import { type FieldProblem, InvalidInput } from '../errors.ts';
-import { agreementChoices, caseManagerChoices, locationChoices, officeChoices } from './transfer-choices.ts';
+import { keepOrganization } from '../organizations/lock-organization.ts';
+import { isAssignable } from './is-assignable.ts';
+import { agreementChoices, locationChoices, officeChoices } from './transfer-choices.ts';
 
 /** What the Case Details/Transfer screen asks for (R29). */
 export type TransferChoices = {
@@ -20,7 +22,8 @@ const locationNeeded = {
 };
 
 /**
- * Checks the choices against what the organization that takes the case over has to offer (R29).
+ * Checks the choices against what the organization that takes the case over has to offer (R29); until the transaction ends it
+ * is not closed, nor are its agreements changed, nor is the case manager disabled.
  * @param also what else is wrong with the same input, to be named in one answer.
  * @returns the service delivery location: the one chosen, the only one there is, or null where there is none.
  * @throws InvalidInput naming each choice that is not on offer, and a location that is missing.
@@ -32,12 +35,11 @@ export async function checkChoices(
   day: Date,
   also: FieldProblem[] = [],
 ): Promise<string | null> {
+  await keepOrganization(transaction, organizationId);
   const office = await transaction.office.count({
     where: { AND: [{ id: choices.officeId }, officeChoices(organizationId)] },
   });
-  const manager = await transaction.staff.count({
-    where: { AND: [{ id: choices.caseManagerId }, caseManagerChoices(organizationId)] },
-  });
+  const assignable = await isAssignable(transaction, organizationId, choices.caseManagerId);
   const agreement = await transaction.agreement.count({
     where: { AND: [{ id: choices.agreementId }, agreementChoices(organizationId, day)] },
   });
@@ -49,7 +51,7 @@ export async function checkChoices(
   const chosen = choices.serviceDeliveryLocationId ?? null;
   const problems = [...also];
   if (office === 0) problems.push({ field: 'officeId', text: notOffered });
-  if (manager === 0) problems.push({ field: 'caseManagerId', text: notOffered });
+  if (!assignable) problems.push({ field: 'caseManagerId', text: notOffered });
   if (agreement === 0) problems.push({ field: 'agreementId', text: notOffered });
   if (chosen !== null && !locations.some(({ id }) => id === chosen)) {
     problems.push({ field: 'serviceDeliveryLocationId', text: notOffered });

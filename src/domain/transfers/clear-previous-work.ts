@@ -9,6 +9,7 @@ import { deleteDrafts } from '../referrals/delete-drafts.ts';
 
 /** Tasks that ask for something to be done with a case one manages. Those that only tell of the past are not among them. */
 export const workOnCase = [
+  'CASE_ASSIGNED',
   'CASE_RECEIVED',
   'DELIVERY_FAILED',
   'REFERRAL_DECLINED',

@@ -68,6 +68,8 @@ export async function completeTransfer(
     entityId: caseId,
     caseId,
     personId: before.personId,
+    // That it has given the case up is for the previous organization to read, too.
+    managingOrganizationId: before.organizationId,
     details: reason === null ? [] : ['reason'],
   });
   return { transferId };

@@ -1,7 +1,8 @@
 import type { CaseStatus } from '../../generated/prisma/enums.ts';
 import type { Reader } from '../../platform/database.ts';
-import { type Actor, administersNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import type { Moment } from '../people/access.ts';
+import { hasPrivilege } from '../privileges.ts';
 import { casesToTransfer } from './access.ts';
 import { requireDestination } from './transfer-destinations.ts';
 
@@ -32,7 +33,7 @@ export async function findTransferOptions(
   });
   if (found === null) return null;
   const { status, organizationId: managedBy } = found;
-  const own = administersNetwork(actor) ? null : actor.organizationId;
+  const own = hasPrivilege(actor, 'transferAnyCase') ? null : actor.organizationId;
   const organizationId = wanted.organizationId ?? own;
   if (organizationId !== null) {
     await requireDestination(actor, database, { organizationId, managedBy }, moment.day);

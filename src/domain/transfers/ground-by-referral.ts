@@ -1,10 +1,11 @@
 import type { Case } from '../../generated/prisma/client.ts';
 import type { Transaction } from '../../platform/database.ts';
-import { type Actor, worksOnCases } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { managedCases, summaryScope } from '../cases/access.ts';
 import { requireTransferable } from '../cases/status.ts';
-import { type FieldProblem, NotAllowed, NotFound } from '../errors.ts';
+import { type FieldProblem, NotFound } from '../errors.ts';
 import { accessInForce, type Moment } from '../people/access.ts';
+import { requirePrivilege } from '../privileges.ts';
 import { requireDestination, requireOtherOrganization } from './transfer-destinations.ts';
 import type { TransferGround, TransferWish } from './transfer-ground.ts';
 
@@ -70,7 +71,7 @@ export function requireTakeOver<Access>(
 ): Access {
   requireOtherOrganization(actor, { organizationId: actor.organizationId, managedBy });
   if (open === null) throw new NotFound();
-  if (!worksOnCases(actor)) throw new NotAllowed();
+  requirePrivilege(actor, 'answerReferrals');
   requireTransferable(status);
   return open;
 }

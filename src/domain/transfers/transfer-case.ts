@@ -1,8 +1,9 @@
 import type { Transaction } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type Actor, administersNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { lockCase } from '../cases/lock-case.ts';
 import { ConfirmationRequired } from '../errors.ts';
+import { hasPrivilege } from '../privileges.ts';
 import { programDay } from '../program-day.ts';
 import { CaseAlreadyTransferred } from './case-already-transferred.ts';
 import { checkChoices, type TransferChoices } from './check-choices.ts';
@@ -24,7 +25,7 @@ export async function transferCase(
   platform: Platform,
   input: TransferWish & TransferChoices & { confirm: boolean },
 ): Promise<void> {
-  const findGround = administersNetwork(actor) ? groundByNetwork : groundByReferral;
+  const findGround = hasPrivilege(actor, 'transferAnyCase') ? groundByNetwork : groundByReferral;
   await platform.database.$transaction(async (transaction) => {
     const managedBy = input.managedBy ?? (await managingOrganization(transaction, input.caseId));
     await lockCase(transaction, input.caseId);

@@ -1,10 +1,11 @@
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
-import { type Actor, administersNetwork } from '../actor.ts';
+import type { Actor } from '../actor.ts';
 import { NotAllowed } from '../errors.ts';
 import { whyIneligible } from '../organizations/eligibility.ts';
 import { organizationsNamed } from '../organizations/organization-search.ts';
 import { referralOrganizations } from '../organizations/referral-organizations.ts';
+import { hasPrivilege } from '../privileges.ts';
 import { OrganizationNotEligible } from '../referrals/organization-choice.ts';
 import { CaseAlreadyTransferred } from './case-already-transferred.ts';
 
@@ -24,7 +25,7 @@ export async function transferDestinations(
   day: Date,
   { managedBy, search }: { managedBy: string; search: string },
 ): Promise<Prisma.OrganizationWhereInput> {
-  if (!administersNetwork(actor)) return { id: actor.organizationId };
+  if (!hasPrivilege(actor, 'transferAnyCase')) return { id: actor.organizationId };
   const named = await organizationsNamed(database, search);
   return { AND: [referralOrganizations(actor, day), named, { id: { not: managedBy } }] };
 }
@@ -42,7 +43,7 @@ export async function requireDestination(
   day: Date,
 ): Promise<void> {
   requireOtherOrganization(actor, { organizationId, managedBy });
-  if (!administersNetwork(actor)) return;
+  if (!hasPrivilege(actor, 'transferAnyCase')) return;
   const reasons = await whyIneligible(actor, database, organizationId, day);
   if (reasons.length > 0) throw new OrganizationNotEligible(reasons, 'TRANSFER');
 }
@@ -56,6 +57,6 @@ export function requireOtherOrganization(
   { organizationId, managedBy }: { organizationId: string; managedBy: string },
 ): void {
   const own = organizationId === actor.organizationId;
-  if (!own && !administersNetwork(actor)) throw new NotAllowed(toOwnOrganizationOnly);
+  if (!own && !hasPrivilege(actor, 'transferAnyCase')) throw new NotAllowed(toOwnOrganizationOnly);
   if (organizationId === managedBy) throw new CaseAlreadyTransferred(own ? 'WITH_YOURS' : 'WITH_CHOSEN');
 }

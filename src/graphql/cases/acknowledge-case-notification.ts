@@ -40,7 +40,9 @@ builder.mutationField('acknowledgeCaseNotification', (t) =>
     },
     errors: { types: [NotFound, NotAllowed, InvalidInput] },
     resolve: async (_root, { input }, { actor, platform }) => {
-      const notificationIds = input.notificationIds.map((id) => readId('CaseNotification', id));
+      const notificationIds = input.notificationIds.map((id, place) =>
+        readId('CaseNotification', id, `notificationIds.${place}`),
+      );
       await acknowledgeCaseNotifications(actor, platform, notificationIds);
       return { notificationIds };
     },

@@ -35,7 +35,7 @@ builder.subscriptionField('caseNotificationAdded', (t) =>
     },
     subscribe: (_root, { after, ...args }, context) => {
       const { platform, actor, moment } = context;
-      const caseId = readId('Case', args.caseId);
+      const caseId = readId('Case', args.caseId, 'caseId');
       const isOneOf = async (cases: Prisma.CaseWhereInput) =>
         (await platform.database.case.count({ where: { AND: [{ id: caseId }, cases] } })) > 0;
       return deliver(context, { topic: 'caseNotification', key: caseId, after }, async () => {

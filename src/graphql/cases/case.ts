@@ -6,7 +6,7 @@ import { CaseStatusEnum, CaseSummary } from './case-summary.ts';
  * For every field of the whole case: null for those who see no more than the summary (R26). A field without it is an error
  * for them: the type itself lets nobody else at its fields.
  */
-const wholeOnly = { nullable: true, unauthorizedResolver: () => null } as const;
+export const wholeOnly = { nullable: true, unauthorizedResolver: () => null } as const;
 
 /** For the few fields that all have who can find the case. */
 export const forAllWhoFindIt = { skipTypeScopes: true } as const;
@@ -30,6 +30,10 @@ export const CaseRef = builder.prismaNode('Case', {
       description: 'The summary, for all who can find the case (R26).',
     }),
     status: t.expose('status', { ...wholeOnly, type: CaseStatusEnum, description: 'How far it has come.' }),
+    version: t.exposeInt('version', {
+      ...wholeOnly,
+      description: 'Counts the changes of the case; give it with a change, so that none is overwritten.',
+    }),
     openedOn: t.expose('openedOn', { ...wholeOnly, type: 'Date', description: 'The day it was opened.' }),
     closedOn: t.expose('closedOn', {
       ...wholeOnly,
@@ -78,6 +82,14 @@ export const CaseRef = builder.prismaNode('Case', {
           typeof acknowledged === 'boolean' ? { acknowledgedAt: acknowledged ? { not: null } : null } : {},
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       }),
+    }),
+    statusHistory: t.relatedConnection('statusHistory', {
+      ...wholeOnly,
+      cursor: 'id',
+      totalCount: true,
+      description:
+        'How it came from status to status, newest first; of what was before the history, nothing.',
+      query: { orderBy: [{ changedAt: 'desc' }, { id: 'desc' }] },
     }),
     transfers: t.relatedConnection('transfers', {
       ...wholeOnly,

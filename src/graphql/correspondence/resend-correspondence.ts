@@ -70,7 +70,7 @@ builder.mutationField('resendCorrespondence', (t) =>
       ],
     },
     resolve: async (_root, { input: { emailTo, confirm, ...input } }, { actor, platform }) => {
-      const referralId = readId('Referral', input.referralId);
+      const referralId = readId('Referral', input.referralId, 'referralId');
       return { id: await resendCorrespondence(actor, platform, { referralId, emailTo, confirm }) };
     },
   }),

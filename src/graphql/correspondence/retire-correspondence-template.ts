@@ -27,7 +27,7 @@ builder.mutationField('retireCorrespondenceTemplate', (t) =>
     },
     errors: { types: [NotFound, NotAllowed, LastTemplate, ConfirmationRequired] },
     resolve: async (_root, { input }, { actor, platform }) => {
-      const templateId = readId('CorrespondenceTemplate', input.templateId);
+      const templateId = readId('CorrespondenceTemplate', input.templateId, 'templateId');
       await retireTemplate(actor, platform, { templateId, confirm: input.confirm });
       return { templateId };
     },

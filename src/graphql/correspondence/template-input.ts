@@ -62,5 +62,9 @@ export function readTemplateInput({
   fr?: Words | null | undefined;
 }) {
   const texts: TemplateTexts = { EN: en ?? null, FR: fr ?? null };
-  return { templateId: readOptionalId('CorrespondenceTemplate', templateId), referralType, texts };
+  return {
+    templateId: readOptionalId('CorrespondenceTemplate', templateId, 'templateId'),
+    referralType,
+    texts,
+  };
 }

@@ -1,4 +1,4 @@
-import { administersNetwork } from '../../domain/actor.ts';
+import { hasPrivilege } from '../../domain/privileges.ts';
 import { builder } from '../builder.ts';
 import { LanguageEnum } from '../language.ts';
 
@@ -35,7 +35,7 @@ builder.prismaObject('CorrespondenceTemplateVersion', {
     publishedAt: t.expose('publishedAt', { type: 'DateTime', description: 'When it was published.' }),
     publishedBy: t.relation('publishedBy', {
       nullable: true,
-      authScopes: (_version, _args, { actor }) => administersNetwork(actor),
+      authScopes: (_version, _args, { actor }) => hasPrivilege(actor, 'publishTemplates'),
       unauthorizedResolver: () => null,
       description:
         'Who published it, told to administrators of Employment Nova Scotia; null for a version that came with the service.',

@@ -37,7 +37,7 @@ builder.mutationField('completeHomepageTasks', (t) =>
     args: { input: t.arg({ type: CompleteHomepageTasksInput, description: 'Which tasks.' }) },
     errors: { types: [NotFound, InvalidInput] },
     resolve: async (_root, { input }, { actor, platform }) => {
-      const taskIds = input.taskIds.map((id) => readId('HomepageTask', id));
+      const taskIds = input.taskIds.map((id, place) => readId('HomepageTask', id, `taskIds.${place}`));
       await completeHomepageTasks(actor, platform, taskIds);
       return { taskIds };
     },

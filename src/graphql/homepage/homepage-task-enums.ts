@@ -37,6 +37,16 @@ export const HomepageTaskTypeEnum = builder.enumType('HomepageTaskType', {
     },
     [HomepageTaskType.CASELOAD_RECEIVED]: { description: 'A whole caseload has come to you (B9).' },
     [HomepageTaskType.CASELOAD_TRANSFERRED]: { description: 'Your caseload has gone to someone else (B9).' },
+    [HomepageTaskType.CASE_ASSIGNED]: {
+      description: 'Somebody of your organization has made you case manager.',
+    },
+    [HomepageTaskType.CASE_REASSIGNED]: {
+      description: 'A case of yours has been given to another case manager of your organization.',
+    },
+    [HomepageTaskType.CLIENT_MAYBE_TWICE]: {
+      description:
+        'For Employment Nova Scotia’s administrators: two organizations may have a record of the same client.',
+    },
   },
 });
 

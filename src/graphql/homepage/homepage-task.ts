@@ -6,6 +6,7 @@ import { PersonRef } from '../people/person.ts';
 import { PendingTransferRef } from '../referrals/pending-transfer.ts';
 import { ReferralRef } from '../referrals/referral.ts';
 import { HomepageTaskTypeEnum, TaskPriorityEnum } from './homepage-task-enums.ts';
+import { noteColumn } from './note-column.ts';
 import { shownTask } from './shown-tasks.ts';
 
 /** A row of My Notifications (R36). */
@@ -36,13 +37,22 @@ export const HomepageTaskRef = builder.prismaNode('HomepageTask', {
       nullable: true,
       description:
         'Org/Player: the client as "Diaz, Rosa L." while your organization may see the person record by this case, else the other organization.',
-      resolve: async (task, _args, context) => (await shownTask(context, task)).orgOrPlayer,
+      resolve: async (task, _args, context) => {
+        const { orgOrPlayer, clientId, managedBy } = await shownTask(context, task);
+        noteColumn(context, managedBy, { entityType: 'Person', entityId: clientId }, 'listedName');
+        return orgOrPlayer;
+      },
     }),
     program: t.string({
       nullable: true,
       description:
         'Program: as "ECM (LSI-ENS)"; null unless your organization may see the case or its summary.',
-      resolve: async (task, _args, context) => (await shownTask(context, task)).program,
+      resolve: async (task, _args, context) => {
+        const { program, caseId, managedBy } = await shownTask(context, task);
+        const shown = { entityType: 'Case', entityId: program === null ? null : caseId } as const;
+        noteColumn(context, managedBy, shown, 'CaseSummary.program');
+        return program;
+      },
     }),
     createdBy: t.string({
       description: 'Created By: the user name of whoever caused it.',

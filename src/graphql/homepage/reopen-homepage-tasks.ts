@@ -1,4 +1,3 @@
-import { encodeGlobalID } from '@pothos/plugin-relay';
 import { InvalidInput, NotFound } from '../../domain/errors.ts';
 import { ownTasks } from '../../domain/homepage/access.ts';
 import { reopenHomepageTasks } from '../../domain/homepage/reopen-homepage-tasks.ts';
@@ -11,6 +10,7 @@ import {
 } from '../../domain/homepage/tasks-not-reopenable.ts';
 import { builder } from '../builder.ts';
 import { ErrorInterface } from '../errors.ts';
+import { encodeGlobalId } from '../global-ids.ts';
 import { readId } from '../ids.ts';
 import { HomepageTaskRef } from './homepage-task.ts';
 
@@ -30,7 +30,7 @@ const NotReopenableTask = builder.objectRef<NotReopenable>('NotReopenableTask').
   fields: (t) => ({
     taskId: t.id({
       description: 'The id of the task.',
-      resolve: ({ taskId }) => encodeGlobalID('HomepageTask', taskId),
+      resolve: ({ taskId }) => encodeGlobalId('HomepageTask', taskId),
     }),
     reason: t.expose('reason', { type: NotReopenableReasonEnum, description: 'Why.' }),
     message: t.string({
@@ -85,7 +85,7 @@ builder.mutationField('reopenHomepageTasks', (t) =>
     args: { input: t.arg({ type: ReopenHomepageTasksInput, description: 'Which tasks.' }) },
     errors: { types: [NotFound, InvalidInput, TasksNotReopenable] },
     resolve: async (_root, { input }, { actor, platform }) => {
-      const taskIds = input.taskIds.map((id) => readId('HomepageTask', id));
+      const taskIds = input.taskIds.map((id, place) => readId('HomepageTask', id, `taskIds.${place}`));
       await reopenHomepageTasks(actor, platform, taskIds);
       return { taskIds };
     },

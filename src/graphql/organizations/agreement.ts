@@ -1,7 +1,7 @@
 import { ownRecords } from '../../domain/organizations/access.ts';
 import { builder } from '../builder.ts';
 
-builder.prismaNode('Program', {
+const ProgramRef = builder.prismaNode('Program', {
   description: 'A program that agreements fund and cases belong to.',
   id: { field: 'id' },
   nullable: true,
@@ -28,6 +28,14 @@ builder.prismaNode('Agreement', {
     endsOn: t.expose('endsOn', { type: 'Date', description: 'Its last day.' }),
     clientTracking: t.exposeBoolean('clientTracking', {
       description: 'Whether client tracking is enabled (R6).',
+    }),
+    programs: t.field({
+      type: [ProgramRef],
+      description: 'Its programs, by code.',
+      select: {
+        programs: { orderBy: { program: { code: 'asc' } }, select: { program: true } },
+      },
+      resolve: ({ programs }) => programs.map(({ program }) => program),
     }),
   }),
 });

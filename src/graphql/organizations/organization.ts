@@ -13,7 +13,19 @@ export const OrganizationRef = builder.prismaNode('Organization', {
       description: 'The general contact email, which Email To of a referral begins with (R7).',
     }),
     phone: t.exposeString('phone', { description: 'Its telephone number.' }),
+    addressLine1: t.exposeString('addressLine1', { description: 'Street address.' }),
+    addressLine2: t.exposeString('addressLine2', {
+      nullable: true,
+      description: 'Second line of it; null where there is none.',
+    }),
     city: t.exposeString('city', { description: 'The town or city of its main address.' }),
+    province: t.exposeString('province', { description: 'Province or territory, two letters.' }),
+    postalCode: t.exposeString('postalCode', { description: 'Postal code.' }),
+    closedAt: t.expose('closedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when it is closed; null while it is open.',
+    }),
   }),
 });
 
@@ -25,7 +37,19 @@ builder.prismaNode('Office', {
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name.' }),
     phone: t.exposeString('phone', { description: 'Its telephone number.' }),
+    addressLine1: t.exposeString('addressLine1', { description: 'Street address.' }),
+    addressLine2: t.exposeString('addressLine2', {
+      nullable: true,
+      description: 'Second line of it; null where there is none.',
+    }),
     city: t.exposeString('city', { description: 'The town or city it is in.' }),
+    province: t.exposeString('province', { description: 'Province or territory, two letters.' }),
+    postalCode: t.exposeString('postalCode', { description: 'Postal code.' }),
+    closedAt: t.expose('closedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when it cannot be chosen any more; null while it can.',
+    }),
   }),
 });
 
@@ -36,6 +60,18 @@ builder.prismaNode('ServiceDeliveryLocation', {
   findUnique: (id, { actor }) => ({ id, ...ownRecords(actor) }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Its name.' }),
+    addressLine1: t.exposeString('addressLine1', { description: 'Street address.' }),
+    addressLine2: t.exposeString('addressLine2', {
+      nullable: true,
+      description: 'Second line of it; null where there is none.',
+    }),
     city: t.exposeString('city', { description: 'The town or city it is in.' }),
+    province: t.exposeString('province', { description: 'Province or territory, two letters.' }),
+    postalCode: t.exposeString('postalCode', { description: 'Postal code.' }),
+    closedAt: t.expose('closedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Since when it cannot be chosen any more; null while it can.',
+    }),
   }),
 });

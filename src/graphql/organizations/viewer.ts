@@ -1,6 +1,9 @@
-import { encodeGlobalID } from '@pothos/plugin-relay';
+import { privileges } from '../../domain/privilege-words.ts';
+import { hasPrivilege } from '../../domain/privileges.ts';
 import { builder } from '../builder.ts';
+import { encodeGlobalId } from '../global-ids.ts';
 import { LanguageEnum } from '../language.ts';
+import { PermissionEnum } from './permission.ts';
 import { StaffRoleEnum } from './staff-role.ts';
 
 const Viewer = builder.prismaObject('Staff', {
@@ -9,13 +12,19 @@ const Viewer = builder.prismaObject('Staff', {
   fields: (t) => ({
     id: t.id({
       description: 'Unique in the whole API; opaque.',
-      resolve: ({ id }) => encodeGlobalID('Viewer', id),
+      resolve: ({ id }) => encodeGlobalId('Viewer', id),
     }),
     username: t.exposeString('username', { description: 'The name they signed in with.' }),
     roles: t.field({
       type: [StaffRoleEnum],
-      description: 'What they may do.',
+      description: 'As what they work.',
       resolve: ({ roles }) => roles,
+    }),
+    permissions: t.field({
+      type: [PermissionEnum],
+      description: 'What they may do, by their roles or scopes and with this token; for menus and buttons.',
+      resolve: (_viewer, _args, { actor }) =>
+        privileges.filter((privilege) => hasPrivilege(actor, privilege)),
     }),
     language: t.expose('language', {
       type: LanguageEnum,

@@ -1,8 +1,8 @@
-import { encodeGlobalID } from '@pothos/plugin-relay';
 import { explainAccess } from '../../domain/oversight/access-explanation.ts';
 import { type AccessEntry, type AccessOnDay, accessOn } from '../../domain/oversight/access-on.ts';
 import type { Stretch } from '../../domain/oversight/stretch.ts';
 import { builder } from '../builder.ts';
+import { encodeGlobalId } from '../global-ids.ts';
 import { readId } from '../ids.ts';
 import { StaffMemberRef } from '../organizations/staff-member.ts';
 import {
@@ -54,7 +54,7 @@ const AccessEntryRef = builder.objectRef<AccessEntry>('AccessEntry').implement({
     referralId: t.id({
       nullable: true,
       description: 'The id of the referral that gave it; null where none did.',
-      resolve: ({ referralId }) => (referralId === null ? null : encodeGlobalID('Referral', referralId)),
+      resolve: ({ referralId }) => (referralId === null ? null : encodeGlobalId('Referral', referralId)),
     }),
     from: t.expose('from', { type: 'DateTime', description: 'The first instant of it on that day.' }),
     until: t.expose('until', {
@@ -70,11 +70,16 @@ const AccessEntryRef = builder.objectRef<AccessEntry>('AccessEntry').implement({
       nullable: true,
       description: 'When and why it ended, perhaps long after; null where it has not ended.',
     }),
-    staff: t.field({
+    // Loaded with all that is asked of them: to look a member up later takes the sight of their organization.
+    staff: t.prismaField({
       type: [StaffMemberRef],
       description:
         'Whose account was active at the organization meanwhile, by what the records say of it today; of Employment Nova Scotia only its administrators, by their roles of today.',
-      resolve: ({ staff }) => staff,
+      resolve: async (query, { staff }, _args, { platform }) => {
+        const ids = staff.map(({ id }) => id);
+        const loaded = await platform.database.staff.findMany({ ...query, where: { id: { in: ids } } });
+        return loaded.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+      },
     }),
   }),
 });
@@ -112,6 +117,6 @@ builder.queryField('accessOn', (t) =>
       date: t.arg({ type: 'Date', description: 'A day of the program’s calendar; not one to come.' }),
     },
     resolve: (_root, { personId, date }, { actor, platform }) =>
-      accessOn(actor, platform, { personId: readId('Person', personId), date }),
+      accessOn(actor, platform, { personId: readId('Person', personId, 'personId'), date }),
   }),
 );

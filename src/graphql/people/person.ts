@@ -1,8 +1,14 @@
 import { visibleCases } from '../../domain/cases/access.ts';
 import { visiblePeople } from '../../domain/people/access.ts';
 import { fullName, listedName } from '../../domain/people/person-name.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import { builder } from '../builder.ts';
 import { LanguageEnum } from '../language.ts';
+
+/** Whom referrals let see a client: tells without a further statement whether a view is an outsider's (D14); see shownRecord. */
+export const openAccesses: object = {
+  accesses: { where: { endedAt: null }, select: { organizationId: true } },
+} satisfies Prisma.PersonInclude;
 
 /** What a person record says, the same to all who see it (B7). */
 export const PersonRecord = builder.prismaInterface('Person', {
@@ -56,8 +62,12 @@ export const PersonRef = builder.prismaNode('Person', {
   interfaces: [PersonRecord],
   id: { field: 'id' },
   nullable: true,
+  include: openAccesses,
   findUnique: (id, { actor, moment }) => ({ id, AND: [visiblePeople(actor, moment())] }),
   fields: (t) => ({
+    version: t.exposeInt('version', {
+      description: 'Counts the changes of the record; give it with a change, so that none is overwritten.',
+    }),
     cases: t.relatedConnection('cases', {
       cursor: 'id',
       totalCount: true,

@@ -59,7 +59,7 @@ builder.mutationField('addReferralDocument', (t) =>
     resolve: async (_root, { input }, { actor, platform }) => ({
       id: await addReferralDocument(actor, platform, {
         ...input,
-        referralId: readId('Referral', input.referralId),
+        referralId: readId('Referral', input.referralId, 'referralId'),
       }),
     }),
   }),

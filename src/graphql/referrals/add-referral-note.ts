@@ -41,7 +41,7 @@ builder.mutationField('addReferralNote', (t) =>
     resolve: async (_root, { input }, { actor, platform }) => ({
       id: await addReferralNote(actor, platform, {
         ...input,
-        referralId: readId('Referral', input.referralId),
+        referralId: readId('Referral', input.referralId, 'referralId'),
       }),
     }),
   }),

@@ -23,7 +23,10 @@ builder.mutationField('addReferral', (t) =>
     args: { input: t.arg({ type: AddReferralInput, description: 'Which case to refer, and how.' }) },
     errors: { types: [NotFound, NotAllowed, CaseNotTransferable] },
     resolve: async (_root, { input }, { actor, platform }) => ({
-      referralId: await addReferral(actor, platform, { ...input, caseId: readId('Case', input.caseId) }),
+      referralId: await addReferral(actor, platform, {
+        ...input,
+        caseId: readId('Case', input.caseId, 'caseId'),
+      }),
     }),
   }),
 );

@@ -29,7 +29,7 @@ builder.mutationField('cancelReferral', (t) =>
     args: { input: t.arg({ type: CancelReferralInput, description: 'Which draft to delete.' }) },
     errors: { types: [NotFound, NotAllowed, ReferralLocked, StaleDraft, ConfirmationRequired] },
     resolve: async (_root, { input }, { actor, platform }) => {
-      const referralId = readId('Referral', input.referralId);
+      const referralId = readId('Referral', input.referralId, 'referralId');
       await cancelReferral(actor, platform, { ...input, referralId });
       return { id: input.referralId };
     },

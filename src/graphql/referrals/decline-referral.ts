@@ -37,7 +37,7 @@ builder.mutationField('declineReferral', (t) =>
     },
     errors: { types: [NotFound, NotAllowed, ReferralEnded, InvalidInput, ConfirmationRequired] },
     resolve: async (_root, { input }, { actor, platform }) => {
-      const referralId = readId('Referral', input.referralId);
+      const referralId = readId('Referral', input.referralId, 'referralId');
       await declineReferral(actor, platform, { ...input, referralId });
       return { id: input.referralId };
     },

@@ -6,7 +6,8 @@ import { OrganizationRef } from '../organizations/organization.ts';
 import { IneligibilityReason } from './organization-not-eligible.ts';
 import { ReferralTypeEnum } from './referral-type.ts';
 
-const OrganizationChoice = builder.prismaObject('Organization', {
+/** An organization, and whether the user can refer to it. */
+export const OrganizationChoice = builder.prismaObject('Organization', {
   variant: 'OrganizationChoice',
   description: 'An organization of the network, and whether you can refer to it today (B6).',
   fields: (t) => ({
@@ -44,7 +45,7 @@ builder.queryField('organizationChoices', (t) =>
       await database.organization.count({
         where: await findOrganizationChoices(actor, database, {
           ...args,
-          caseId: readId('Case', args.caseId),
+          caseId: readId('Case', args.caseId, 'caseId'),
         }),
       }),
     resolve: async (query, _root, args, { actor, platform: { database } }) =>
@@ -52,7 +53,7 @@ builder.queryField('organizationChoices', (t) =>
         ...query,
         where: await findOrganizationChoices(actor, database, {
           ...args,
-          caseId: readId('Case', args.caseId),
+          caseId: readId('Case', args.caseId, 'caseId'),
         }),
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       }),

@@ -1,4 +1,3 @@
-import { encodeGlobalID } from '@pothos/plugin-relay';
 import { seesWhole } from '../../domain/cases/access.ts';
 import { programDay } from '../../domain/program-day.ts';
 import { pendingTransfers } from '../../domain/referrals/pending-transfers.ts';
@@ -9,6 +8,7 @@ import {
   nextReminderOn,
 } from '../../domain/referrals/transfer-age.ts';
 import { builder } from '../builder.ts';
+import { encodeGlobalId } from '../global-ids.ts';
 import { OrganizationRef } from '../organizations/organization.ts';
 import { ReferralRef } from './referral.ts';
 
@@ -30,7 +30,7 @@ export const PendingTransferRef = builder.prismaNode('ReferralAccess', {
   fields: (t) => ({
     referralId: t.id({
       description: 'The id of the referral, for withdrawReferral and declineReferral.',
-      resolve: ({ referralId }) => encodeGlobalID('Referral', referralId),
+      resolve: ({ referralId }) => encodeGlobalId('Referral', referralId),
     }),
     referral: t.field({
       type: ReferralRef,

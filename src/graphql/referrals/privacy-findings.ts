@@ -37,7 +37,7 @@ builder.queryField('privacyFindings', (t) =>
     resolve: async (_root, { input }, { actor, platform }) =>
       await typedPrivacyFindings(actor, platform, {
         ...input,
-        referralId: readId('Referral', input.referralId),
+        referralId: readId('Referral', input.referralId, 'referralId'),
       }),
   }),
 );

@@ -1,4 +1,3 @@
-import { encodeGlobalID } from '@pothos/plugin-relay';
 import { wholeCases } from '../../domain/cases/access.ts';
 import { visiblePeople } from '../../domain/people/access.ts';
 import { receiverEmail } from '../../domain/referrals/receiver-email.ts';
@@ -7,7 +6,8 @@ import { type ReceiverView, receiverView } from '../../domain/referrals/receiver
 import { builder } from '../builder.ts';
 import { CaseSummary } from '../cases/case-summary.ts';
 import { LetterRef } from '../correspondence/letter.ts';
-import { PersonRecord } from '../people/person.ts';
+import { encodeGlobalId } from '../global-ids.ts';
+import { openAccesses, PersonRecord } from '../people/person.ts';
 import { ReceiverAccessRef } from './receiver-access.ts';
 import { ReceiverEmailRef } from './receiver-email.ts';
 import { viewLetter } from './view-letter.ts';
@@ -16,11 +16,12 @@ const ReceiverPerson = builder.prismaObject('Person', {
   variant: 'ReceiverPerson',
   description: 'The person record as the receiver reads it, every field of it.',
   interfaces: [PersonRecord],
+  include: openAccesses,
   fields: (t) => ({
     personId: t.id({
       description:
         'The id of the Person. The field is not named id, so that a client cache does not mix up what two organizations see.',
-      resolve: ({ id }) => encodeGlobalID('Person', id),
+      resolve: ({ id }) => encodeGlobalId('Person', id),
     }),
   }),
 });
@@ -31,7 +32,7 @@ const ReceiverCase = builder.prismaObject('Case', {
   fields: (t) => ({
     caseId: t.id({
       description: 'The id of the Case.',
-      resolve: ({ id }) => encodeGlobalID('Case', id),
+      resolve: ({ id }) => encodeGlobalId('Case', id),
     }),
     number: t.exposeString('number', { description: 'The Case ID.' }),
     summary: t.variant(CaseSummary, { description: 'The summary.' }),

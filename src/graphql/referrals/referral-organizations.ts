@@ -21,7 +21,7 @@ builder.queryField('referralOrganizations', (t) =>
       await platform.database.organization.count({
         where: await findReferralOrganizations(actor, platform.database, moment().day, {
           ...args,
-          caseId: readId('Case', args.caseId),
+          caseId: readId('Case', args.caseId, 'caseId'),
         }),
       }),
     resolve: async (query, _root, args, { actor, platform, moment }) =>
@@ -29,7 +29,7 @@ builder.queryField('referralOrganizations', (t) =>
         ...query,
         where: await findReferralOrganizations(actor, platform.database, moment().day, {
           ...args,
-          caseId: readId('Case', args.caseId),
+          caseId: readId('Case', args.caseId, 'caseId'),
         }),
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       }),

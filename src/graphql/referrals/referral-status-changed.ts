@@ -33,7 +33,7 @@ builder.subscriptionField('referralStatusChanged', (t) =>
     },
     subscribe: (_root, { after, ...args }, context) => {
       const { platform, actor } = context;
-      const caseId = readId('Case', args.caseId);
+      const caseId = readId('Case', args.caseId, 'caseId');
       const seesIt = async () =>
         (await platform.database.case.count({ where: { id: caseId, ...wholeCases(actor) } })) > 0;
       const seesReferral = async (id: string) =>

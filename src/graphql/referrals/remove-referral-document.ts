@@ -29,7 +29,7 @@ builder.mutationField('removeReferralDocument', (t) =>
     resolve: async (_root, { input }, { actor, platform }) => ({
       referralId: await removeReferralDocument(actor, platform, {
         ...input,
-        documentId: readId('ReferralDocument', input.documentId),
+        documentId: readId('ReferralDocument', input.documentId, 'documentId'),
       }),
     }),
   }),

@@ -59,7 +59,7 @@ builder.mutationField('submitReferral', (t) =>
       ],
     },
     resolve: async (_root, { input }, { actor, platform }) => {
-      const referralId = readId('Referral', input.referralId);
+      const referralId = readId('Referral', input.referralId, 'referralId');
       await submitReferral(actor, platform, { ...input, referralId });
       return { referralId };
     },

@@ -78,12 +78,12 @@ builder.mutationField('updateReferral', (t) =>
       ],
     },
     resolve: async (_root, { input }, { actor, platform }) => {
-      const referralId = readId('Referral', input.referralId);
+      const referralId = readId('Referral', input.referralId, 'referralId');
       await updateReferral(actor, platform, {
         ...input,
         referralId,
-        organizationId: readOptionalId('Organization', input.organizationId),
-        templateId: readOptionalId('CorrespondenceTemplate', input.templateId),
+        organizationId: readOptionalId('Organization', input.organizationId, 'organizationId'),
+        templateId: readOptionalId('CorrespondenceTemplate', input.templateId, 'templateId'),
       });
       return { referralId };
     },

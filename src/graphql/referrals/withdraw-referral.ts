@@ -43,7 +43,7 @@ builder.mutationField('withdrawReferral', (t) =>
       ],
     },
     resolve: async (_root, { input }, { actor, platform }) => {
-      const referralId = readId('Referral', input.referralId);
+      const referralId = readId('Referral', input.referralId, 'referralId');
       await withdrawReferral(actor, platform, { ...input, referralId });
       return { referralId };
     },

@@ -19,6 +19,10 @@ const CaseActionEnum = builder.enumType('CaseAction', {
       description:
         'transferCase: to take the case over; for the administrators of Employment Nova Scotia, to move it to another organization (R28, D5).',
     },
+    UPDATE: { description: 'updateCase.' },
+    CHANGE_STATUS: {
+      description: 'changeCaseStatus, to one of statusMoves, which tell what each asks for (R25).',
+    },
     ACKNOWLEDGE_NOTIFICATIONS: {
       description: 'acknowledgeCaseNotification, where there are any on the Case Home Page (R33).',
     },

@@ -71,8 +71,8 @@ builder.queryField('caseloadOptions', (t) =>
     },
     resolve: (_root, args, { platform, actor }) =>
       findCaseloadOptions(actor, platform.database, {
-        fromOrganizationId: readOptionalId('Organization', args.fromOrganizationId),
-        organizationId: readOptionalId('Organization', args.organizationId),
+        fromOrganizationId: readOptionalId('Organization', args.fromOrganizationId, 'fromOrganizationId'),
+        organizationId: readOptionalId('Organization', args.organizationId, 'organizationId'),
       }),
   }),
 );

@@ -35,7 +35,7 @@ builder.subscriptionField('caseloadTransferProgressed', (t) =>
     },
     subscribe: async (_root, { after, ...args }, context) => {
       const { platform, actor } = context;
-      const id = readId('CaseloadTransfer', args.caseloadTransferId);
+      const id = readId('CaseloadTransfer', args.caseloadTransferId, 'caseloadTransferId');
       const seesIt = async () =>
         (await platform.database.caseloadTransfer.count({
           where: { id, AND: [visibleCaseloads(actor)] },

@@ -72,15 +72,19 @@ builder.mutationField('transferCase', (t) =>
       ],
     },
     resolve: async (_root, { input }, { actor, platform }) => {
-      const caseId = readId('Case', input.caseId);
+      const caseId = readId('Case', input.caseId, 'caseId');
       await transferCase(actor, platform, {
         caseId,
-        managedBy: readOptionalId('Organization', input.managedBy),
-        organizationId: readOptionalId('Organization', input.organizationId),
-        officeId: readId('Office', input.officeId),
-        caseManagerId: readId('StaffMember', input.caseManagerId),
-        agreementId: readId('Agreement', input.agreementId),
-        serviceDeliveryLocationId: readOptionalId('ServiceDeliveryLocation', input.serviceDeliveryLocationId),
+        managedBy: readOptionalId('Organization', input.managedBy, 'managedBy'),
+        organizationId: readOptionalId('Organization', input.organizationId, 'organizationId'),
+        officeId: readId('Office', input.officeId, 'officeId'),
+        caseManagerId: readId('StaffMember', input.caseManagerId, 'caseManagerId'),
+        agreementId: readId('Agreement', input.agreementId, 'agreementId'),
+        serviceDeliveryLocationId: readOptionalId(
+          'ServiceDeliveryLocation',
+          input.serviceDeliveryLocationId,
+          'serviceDeliveryLocationId',
+        ),
         reason: input.reason,
         confirm: input.confirm,
       });

@@ -95,13 +95,17 @@ builder.mutationField('transferCaseload', (t) =>
     },
     resolve: async (_root, { input }, { actor, platform }) =>
       await transferCaseload(actor, platform, {
-        fromCaseManagerId: readId('StaffMember', input.fromCaseManagerId),
-        toCaseManagerId: readId('StaffMember', input.toCaseManagerId),
-        toOfficeId: readId('Office', input.toOfficeId),
-        agreementId: readOptionalId('Agreement', input.agreementId),
-        serviceDeliveryLocationId: readOptionalId('ServiceDeliveryLocation', input.serviceDeliveryLocationId),
+        fromCaseManagerId: readId('StaffMember', input.fromCaseManagerId, 'fromCaseManagerId'),
+        toCaseManagerId: readId('StaffMember', input.toCaseManagerId, 'toCaseManagerId'),
+        toOfficeId: readId('Office', input.toOfficeId, 'toOfficeId'),
+        agreementId: readOptionalId('Agreement', input.agreementId, 'agreementId'),
+        serviceDeliveryLocationId: readOptionalId(
+          'ServiceDeliveryLocation',
+          input.serviceDeliveryLocationId,
+          'serviceDeliveryLocationId',
+        ),
         reason: input.reason,
-        caseIds: input.caseIds?.map((id) => readId('Case', id)),
+        caseIds: input.caseIds?.map((id, place) => readId('Case', id, `caseIds.${place}`)),
         dryRun: input.dryRun,
         confirm: input.confirm,
       }),

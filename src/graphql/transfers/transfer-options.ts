@@ -72,8 +72,8 @@ builder.queryField('transferOptions', (t) =>
     },
     resolve: (_root, args, { platform, actor, moment }) =>
       findTransferOptions(actor, platform.database, moment(), {
-        caseId: readId('Case', args.caseId),
-        organizationId: readOptionalId('Organization', args.organizationId),
+        caseId: readId('Case', args.caseId, 'caseId'),
+        organizationId: readOptionalId('Organization', args.organizationId, 'organizationId'),
       }),
   }),
 );

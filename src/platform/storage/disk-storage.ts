@@ -1,4 +1,4 @@
-import { glob, mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeFileDurably } from '../embedded/write-file-durably.ts';
 import { requireKey, type Storage } from './storage.ts';
@@ -25,8 +25,19 @@ export function diskStorage(directory: string): Storage {
     async remove(key) {
       requireKey(key);
       // A process that was killed in the midst of a write leaves a draft beside where the file would be.
-      for await (const name of glob(`${key}*`, { cwd: path })) await rm(join(path, name), { force: true });
+      for (const name of await namesIn(path))
+        if (name.startsWith(key)) await rm(join(path, name), { force: true });
     },
     close: () => undefined,
   };
+}
+
+/** A directory that is not there yet has nothing in it; one that cannot be read has who knows what. */
+async function namesIn(directory: string): Promise<string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }

@@ -11,7 +11,7 @@ export type Settled =
   | { kind: 'submit' | 'cancel' | 'withdraw' | 'decline'; by: Viewer; referral: number }
   /** To one's own organization where `to` is null. */
   | { kind: 'transfer'; by: Viewer; case: number; to: number | null }
-  | { kind: 'status'; case: number; status: CaseStatus }
+  | { kind: 'status'; by: Viewer; case: number; status: CaseStatus }
   | { kind: 'agreement'; organization: number; change: AgreementChange }
   /** `recorded`: the job that writes down what has run out runs then. */
   | { kind: 'time'; days: number; recorded: boolean };
@@ -25,7 +25,8 @@ export type Move =
   | (Drafted & { kind: 'refer' })
   | { kind: 'submit' | 'cancel' | 'withdraw'; by: Viewer | 'MANAGER'; referral: number }
   | { kind: 'decline' | 'takeOver'; by: Viewer | 'RECEIVER'; referral: number }
-  | Extract<Settled, { kind: 'transfer' | 'status' | 'agreement' | 'time' }>;
+  | { kind: 'status'; by: Viewer | 'MANAGER'; case: number; status: CaseStatus }
+  | Extract<Settled, { kind: 'transfer' | 'agreement' | 'time' }>;
 
 /** What can become of an organization and its agreement. */
 export type AgreementChange =
@@ -78,6 +79,7 @@ const transfer = fc.record({
 });
 const status = fc.record({
   ...kinds('status'),
+  by: mostly('MANAGER'),
   case: anyCase,
   status: fc.constantFrom<CaseStatus[]>('INTAKE', 'ASSESSMENT', 'ACTION_PLAN', 'FOLLOW_UP', 'CLOSED'),
 });
@@ -103,7 +105,7 @@ export const anyMove: fc.Arbitrary<Move> = fc.oneof(
   { weight: 1, arbitrary: decline },
   { weight: 4, arbitrary: takeOver },
   { weight: 3, arbitrary: transfer },
-  { weight: 2, arbitrary: status },
+  { weight: 3, arbitrary: status },
   { weight: 3, arbitrary: agreement },
   { weight: 2, arbitrary: time },
 );

@@ -23,6 +23,9 @@ export function settle(model: Model, move: Move): Settled[] {
     const started = at(model.cases, move.case).managedBy === by;
     return move.kind === 'refer' && started ? [begun, { kind: 'submit', by, referral: length }] : [begun];
   }
+  if (move.kind === 'status') {
+    return [{ ...move, by: move.by === 'MANAGER' ? at(model.cases, move.case).managedBy : move.by }];
+  }
   if (!('referral' in move)) return [move];
   if (length === 0) return [];
   const place = length - 1 - (move.referral % length);
@@ -59,8 +62,7 @@ export function play(model: Model, move: Settled): string {
         ? transferByNetwork(model, move.case, move.to)
         : takeOver(model, move.by, move.case, move.to);
     case 'status':
-      at(model.cases, move.case).status = move.status;
-      return 'done';
+      return changeStatus(model, move);
     case 'agreement':
       Object.assign(at(model.organizations, move.organization), changed(model.now, move.change));
       return 'done';
@@ -148,6 +150,33 @@ function transferByNetwork(model: Model, place: number, to: number | null): stri
   if (at(model.cases, place).managedBy === to) return 'CaseAlreadyTransferred';
   if (!canReceive(model, to)) return 'OrganizationNotEligible';
   move(model, place, to);
+  return 'done';
+}
+
+/** R25, R27: step by step, closed from anywhere and reopened to anywhere. What cannot be completed any more is withdrawn (D3). */
+function changeStatus(
+  model: Model,
+  { by, case: place, status }: Extract<Settled, { kind: 'status' }>,
+): string {
+  const one = at(model.cases, place);
+  if (!seesWhole(model, by, place) && !seesSummary(model, by, place)) return 'NotFound';
+  if (one.managedBy !== by) return 'NotAllowed';
+  if (one.status === status) return 'done';
+  const order = ['INTAKE', 'ASSESSMENT', 'ACTION_PLAN', 'FOLLOW_UP'];
+  const steps = Math.abs(order.indexOf(one.status) - order.indexOf(status));
+  if (status !== 'CLOSED' && one.status !== 'CLOSED' && steps > 1) return 'CaseStatusNotReachable';
+  if (one.status === 'CLOSED') {
+    const others = model.cases.filter(
+      ({ person, managedBy }, other) => other !== place && person === one.person && managedBy === by,
+    );
+    if (others.some((other) => other.status !== 'CLOSED')) return 'OpenCaseExists';
+  }
+  one.status = status;
+  if (transferable(model, place)) return 'done';
+  for (const referral of model.referrals) {
+    const isAsked = referral.case === place && referral.type === 'CASE_TRANSFER';
+    if (isAsked && isOpen(model, referral)) referral.state = 'ENDED';
+  }
   return 'done';
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../src/domain/actor.ts';
+import { changeCaseStatus } from '../../../src/domain/casework/change-case-status.ts';
 import { Refusal } from '../../../src/domain/errors.ts';
 import { addDays, programDay } from '../../../src/domain/program-day.ts';
 import { addReferral } from '../../../src/domain/referrals/add-referral.ts';
@@ -44,17 +45,17 @@ export async function act(world: World, move: Settled): Promise<string> {
 
 async function attempt(world: World, move: Settled): Promise<void> {
   const { house } = world;
-  const { platform, database } = house;
+  const { platform } = house;
   switch (move.kind) {
     case 'draft':
       return await draft(world, actorOf(world, move.by), move);
     case 'transfer':
       return await transfer(world, actorOf(world, move.by), move);
     case 'status': {
-      const closedOn = move.status === 'CLOSED' ? platform.now() : null;
-      const where = { id: at(world.cases, move.case) };
-      await database.case.update({ where, data: { status: move.status, closedOn } });
-      return;
+      const asked = { reason: 'It has been agreed on.', confirm: true };
+      const { status } = move;
+      const caseId = at(world.cases, move.case);
+      return await changeCaseStatus(actorOf(world, move.by), platform, { caseId, status, ...asked });
     }
     case 'agreement':
       return await changeAgreement(world.house, at(world.organizations, move.organization), move.change);

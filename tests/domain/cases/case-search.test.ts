@@ -106,7 +106,7 @@ describe('by name', () => {
 
   it('[R28] follows a change of name', async () => {
     const where = { sin: '098630593' };
-    await house.database.person.update({ where, data: { familyName: 'Googoo' } });
+    await house.database.person.updateMany({ where, data: { familyName: 'Googoo' } });
     expect((await find('north.manager', 'kitpu googoo')).people).toEqual(['Googoo']);
     expect(await find('north.manager', 'sylliboy')).toEqual(nobody);
   });

@@ -23,9 +23,9 @@ describe.each(every)('%s', (_name, { EN, FR }) => {
   });
 });
 
-it('[R36] no two messages are alike, but for those of the two sides of a transfer', () => {
+it('[R36] no two messages are alike, but for those of the two sides of a transfer, and of a case given by one or the other', () => {
   const texts = new Set(every.map(([, { EN }]) => EN));
-  expect(texts.size).toBe(every.length - 3);
+  expect(texts.size).toBe(every.length - 4);
 });
 
 it('[R36] every type has a label, a name and a message, every priority a label', () => {
@@ -38,7 +38,12 @@ it('[R36] every type has a label, a name and a message, every priority a label',
 
 it('[R36] column Type says Info, as in the guide, but where something is asked for', () => {
   const asking = Object.values(HomepageTaskType).filter((type) => typeLabels[type].EN !== 'Info');
-  expect(asking.toSorted()).toEqual(['DELIVERY_FAILED', 'REFERRAL_RECEIVED', 'TRANSFER_STALE']);
+  expect(asking.toSorted()).toEqual([
+    'CLIENT_MAYBE_TWICE',
+    'DELIVERY_FAILED',
+    'REFERRAL_RECEIVED',
+    'TRANSFER_STALE',
+  ]);
   expect(typeLabels.CASE_RECEIVED).toEqual({ EN: 'Info', FR: 'Info' });
   expect(typeLabels.REFERRAL_RECEIVED).toEqual({ EN: 'Action', FR: 'À traiter' });
 });

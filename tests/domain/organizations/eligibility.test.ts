@@ -22,20 +22,25 @@ const everyAgreements: Terms[][] = [
 
 let test: TestDatabase;
 let actor: Actor;
-let programs: { ecm: string; other: string };
+/** Of the first and the second agreement: two of one organization have no program in common on a day. */
+let programs: { ecm: string; other: string }[];
 let made = 0;
 
 beforeAll(async () => {
   test = await createTestDatabase('empty');
   const program = async (code: string, ecm: boolean) =>
     (await test.database.program.create({ data: { code, name: code, ecm } })).id;
-  programs = { ecm: await program('ECM', true), other: await program('OTHER', false) };
+  programs = [
+    { ecm: await program('ECM', true), other: await program('OTHER', false) },
+    { ecm: await program('ECM2', true), other: await program('OTHER2', false) },
+  ];
   actor = {
     staffId: '',
     username: '',
     organizationId: await organization([{ active: true, ecm: true, tracking: true }]),
     atEmploymentNovaScotia: false,
     roles: ['CASE_MANAGER'],
+    scopes: [],
     language: 'EN',
   };
 });
@@ -56,7 +61,10 @@ async function organization(agreements: Terms[], closed = false): Promise<string
           endsOn: addDays(today, active ? 10 : -1),
           clientTracking: tracking,
           programs: {
-            create: [...(ecm ? [programs.ecm] : []), programs.other].map((programId) => ({ programId })),
+            create: programs
+              .slice(index, index + 1)
+              .flatMap((own) => (ecm ? [own.ecm, own.other] : [own.other]))
+              .map((programId) => ({ programId })),
           },
         })),
       },

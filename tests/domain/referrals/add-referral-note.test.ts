@@ -85,7 +85,7 @@ describe('a note', () => {
       entityType: 'ReferralNote',
       actorId: north.staffId,
       caseId,
-      details: [referralId],
+      details: [`Referral:${referralId}`],
     });
     expect(JSON.stringify(event)).not.toContain('mornings');
   });

@@ -57,7 +57,8 @@ describe.each(Object.values(ReferralType))(
     });
 
     it('[D10] [D14] goes out once it is acknowledged, which is audited', async () => {
-      await submit(await draft(type), { acknowledgeDuplicate: true });
+      const first = await draft(type);
+      await submit(first, { acknowledgeDuplicate: true });
       const second = await draft(type);
       await submit(second, { acknowledgeDuplicate: true });
       expect(await statusOf(second)).toBe('SUBMITTED');
@@ -65,7 +66,10 @@ describe.each(Object.values(ReferralType))(
         where: { caseId, action: 'referral.submit' },
         orderBy: { at: 'asc' },
       });
-      expect(events.map(({ details }) => details)).toEqual([[], ['acknowledgeDuplicate']]);
+      expect(events.map(({ details }) => details)).toEqual([
+        [],
+        ['acknowledgeDuplicate', `Referral:${first}`],
+      ]);
     });
 
     it('[D10] is asked about for 24 hours', async () => {

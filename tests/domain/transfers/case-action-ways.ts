@@ -1,5 +1,9 @@
-import { type Actor, administersNetwork } from '../../../src/domain/actor.ts';
+import type { Actor } from '../../../src/domain/actor.ts';
 import { acknowledgeCaseNotifications } from '../../../src/domain/cases/acknowledge-case-notifications.ts';
+import { nextStatuses } from '../../../src/domain/cases/status.ts';
+import { changeCaseStatus } from '../../../src/domain/casework/change-case-status.ts';
+import { updateCase } from '../../../src/domain/casework/update-case.ts';
+import { administersNetwork } from '../../../src/domain/privileges.ts';
 import { addReferral } from '../../../src/domain/referrals/add-referral.ts';
 import { declineReferral } from '../../../src/domain/referrals/decline-referral.ts';
 import type { CaseAction } from '../../../src/domain/transfers/case-actions.ts';
@@ -33,6 +37,14 @@ export async function caseActionWays(house: House): Promise<Record<CaseAction, W
             }
           : { ...(await anyChoices(house, actor)), caseId, confirm },
       ),
+    UPDATE: (actor, platform, caseId) => updateCase(actor, platform, { caseId, employmentGoal: 'Baker' }),
+    CHANGE_STATUS: async (actor, platform, caseId) => {
+      // Each move asks for its own (statusMoves), so here for all of it.
+      const asked = { reason: 'It was too early.', confirm: true };
+      const { status } = await platform.database.case.findUniqueOrThrow({ where: { id: caseId } });
+      const [next = 'CLOSED'] = nextStatuses(status);
+      await changeCaseStatus(actor, platform, { caseId, status: next, ...asked });
+    },
     ACKNOWLEDGE_NOTIFICATIONS: async (actor, platform, caseId) => {
       const data = { caseId, type: 'CASE_REASSIGNED' } as const;
       const { id } = await platform.database.caseNotification.create({ data });

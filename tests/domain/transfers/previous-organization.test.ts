@@ -133,6 +133,7 @@ describe('the open tasks of the previous organization about the case', () => {
       'DELIVERY_FAILED',
       'TRANSFER_STALE',
       'REFERRAL_EXPIRED',
+      'CASE_ASSIGNED',
     ]);
     expect(await done(colleague, otherId)).toEqual([]);
     expect(await done(south, opened.id)).toEqual([]);

@@ -36,10 +36,11 @@ const refusal = (attempt: () => Promise<unknown>) => refusalWithoutChange(house.
 
 describe('Employment Nova Scotia', () => {
   it('[D5] transfers a case that nobody has referred, and the receipt keeps its reason', async () => {
-    const { updatedAt: _, person: __, ...before } = opened;
+    const { updatedAt: _, person: __, version, ...before } = opened;
     const choices = await goodChoices(house, south);
     await toSouth({ reason: '  The office has closed.\r\nSee the notice. ' });
-    const moved = { ...before, ...choices, organizationId: south.organizationId };
+    const { organizationId } = south;
+    const moved = { ...before, ...choices, organizationId, version: version + 1 };
     expect(await house.database.case.findUnique({ where: { id: opened.id } })).toMatchObject(moved);
     expect(await whoSees(house, opened)).toEqual({ 'ens.admin': manages, 'south.manager': manages });
     expect(await receipts()).toMatchObject([

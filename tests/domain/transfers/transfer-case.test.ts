@@ -57,10 +57,11 @@ describe('the case', () => {
   it('[R30] is assigned to the chosen case manager, office, agreement and location', async () => {
     const colleague = await house.actor('south.manager2');
     const choices = { ...(await goodChoices(house, south)), caseManagerId: colleague.staffId };
-    const { updatedAt: _, ...before } = await load();
+    const { updatedAt: _, version, ...before } = await load();
     await transfer(house, south, referred.id, choices);
     const { updatedAt: __, ...after } = await load();
-    expect(after).toEqual({ ...before, ...choices, organizationId: south.organizationId });
+    const { organizationId } = south;
+    expect(after).toEqual({ ...before, ...choices, organizationId, version: version + 1 });
   });
 
   it('[D13] keeps its number and its client', async () => {
@@ -123,9 +124,15 @@ describe('who', () => {
       const choices = { caseManagerId: south.staffId };
       await expect(transfer(house, await house.actor(username), id, choices)).resolves.toBeUndefined();
     }
-    for (const role of ['AUDITOR', 'INTEGRATION', 'ENS_ADMINISTRATOR'] as const) {
-      const refused = transfer(house, { ...south, roles: [role] }, referred.id);
+    const reader = ['READ_CASES', 'CREATE_REFERRALS'] as const;
+    for (const [role, ...scopes] of [['AUDITOR'], ['INTEGRATION', ...reader]] as const) {
+      const refused = transfer(house, { ...south, roles: [role], scopes }, referred.id);
       await expect(refused, role).rejects.toBeInstanceOf(NotAllowed);
+    }
+    // To who sees no cases it does not exist.
+    for (const role of ['INTEGRATION', 'ENS_ADMINISTRATOR'] as const) {
+      const refused = transfer(house, { ...south, roles: [role] }, referred.id);
+      await expect(refused, role).rejects.toBeInstanceOf(NotFound);
     }
   });
 

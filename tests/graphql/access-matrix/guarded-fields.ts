@@ -22,6 +22,7 @@ const guarded = [
   'ReferralNote',
   'ReferralDocument',
   'CaseNotification',
+  'CaseStatusChange',
   'CaseTransfer',
   'TransferReceipt',
   'PendingTransfer',

@@ -27,6 +27,8 @@ export type Scene = {
     document: string;
     correspondence: string;
     notification: string;
+    /** How the case was reopened once. */
+    statusChange: string;
     /** Not global: it is that of a transfer and of a receipt. */
     transfer: string;
     /** The transfer that South is asked for. */
@@ -103,6 +105,9 @@ export async function setScene(api: TestApi): Promise<Scene> {
   });
   const notification = await database.caseNotification.findFirstOrThrow({ where });
   const receipt = await database.caseTransfer.findFirstOrThrow({ where });
+  const reopened = await database.caseStatusChange.create({
+    data: { ...where, from: 'CLOSED', to: 'ACTION_PLAN', reason: marks.reason },
+  });
   const request = await database.referralAccess.findUniqueOrThrow({
     where: { referralId: plainId(submitted) },
   });
@@ -116,6 +121,7 @@ export async function setScene(api: TestApi): Promise<Scene> {
       document: document.id,
       correspondence: globalId('Correspondence', correspondenceId),
       notification: globalId('CaseNotification', notification.id),
+      statusChange: globalId('CaseStatusChange', reopened.id),
       transfer: receipt.id,
       request: globalId('PendingTransfer', request.id),
       caseload: globalId('CaseloadTransfer', await addCaseloadTransfer(api, receipt.id)),

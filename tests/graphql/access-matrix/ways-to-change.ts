@@ -2,6 +2,7 @@ import type { Thing } from '../../../src/domain/access-table.ts';
 import type { Visitor } from '../../support/api.ts';
 import { globalId } from '../../support/global-id.ts';
 import { file, pdf } from '../../support/sample-files.ts';
+import { marks } from './marks.ts';
 import type { Scene } from './scene.ts';
 import type { Viewer } from './viewers.ts';
 
@@ -67,11 +68,39 @@ export function waysToChange({ api, ids }: Scene): Change[] {
       refusals: ['CaseAlreadyTransferred', 'OrganizationNotEligible'],
     },
     {
+      ...{ thing: 'personRecord', action: 'update', mutation: 'updatePerson' },
+      input: async () => ({ personId: ids.person, city: 'Truro' }),
+    },
+    {
+      // Without choices that are on offer, so that nothing is opened; an open case of the program says no as well.
+      ...{ thing: 'personRecord', action: 'openCase', mutation: 'openCase' },
+      input: async (viewer) => await noCase(viewer),
+    },
+    {
+      ...{ thing: 'case', action: 'update', mutation: 'updateCase' },
+      input: async () => ({ caseId: ids.case, employmentGoal: marks.goal }),
+    },
+    {
+      // With open Case Transfer referrals it stops at the confirmation.
+      ...{ thing: 'case', action: 'changeStatus', mutation: 'changeCaseStatus' },
+      input: async () => ({ caseId: ids.case, status: 'CLOSED', reason: 'Found work' }),
+    },
+    {
       ...{ thing: 'case', action: 'handOver', mutation: 'transferCaseload' },
       input: handOver,
       by: ({ administrator }) => administrator,
     },
   ];
+
+  async function noCase(viewer: Viewer): Promise<object> {
+    const { id: programId } = await api.database.program.findUniqueOrThrow({ where: { code: 'YOUTH' } });
+    const {
+      organizationId: _o,
+      reason: _r,
+      ...choices
+    } = (await choicesOf(viewer)) as Record<string, string>;
+    return { personId: ids.person, programId: globalId('Program', programId), ...choices };
+  }
 
   /** The case, to a colleague of its case manager; only tried out. */
   async function handOver(): Promise<object> {

@@ -60,7 +60,7 @@ export function waysToSee({ api, number, ids }: Scene): Way[] {
     ...asNode(shows, [id, 'Referral', fields], mark),
     query(
       ['case', ...shows],
-      `{ case(number: "${number}") { referrals(first: 100) { nodes { ${fields} } } } }`,
+      `{ case(number: "${number}") { referrals(first: 20) { nodes { ${fields} } } } }`,
       mark,
     ),
   ];
@@ -113,6 +113,8 @@ export function waysToSee({ api, number, ids }: Scene): Way[] {
     ...asNode(['documents'], [ids.document, 'ReferralDocument', 'fileName'], marks.document),
     link('documents', 'documents', ids.document),
     ...asNode(['notifications'], [ids.notification, 'CaseNotification', 'id'], ids.notification),
+    ...ofCase(['case'], 'statusHistory { nodes { reason } }', marks.reason),
+    ...asNode(['case'], [ids.statusChange, 'CaseStatusChange', 'reason'], marks.reason),
     ...ofCase(['case'], 'transfers { nodes { id } }', globalId('CaseTransfer', ids.transfer)),
     ...asNode(
       ['case'],

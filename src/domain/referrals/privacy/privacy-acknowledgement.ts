@@ -5,6 +5,7 @@ import type { PrivacyFinding } from './privacy-finding.ts';
 export class PrivacyFindingsNotAcknowledged extends Refusal {
   override readonly name = 'PrivacyFindingsNotAcknowledged';
   readonly code = 'PRIVACY_FINDINGS_NOT_ACKNOWLEDGED';
+  override readonly asks = true;
   readonly findings: PrivacyFinding[];
 
   constructor(findings: PrivacyFinding[]) {
@@ -18,15 +19,17 @@ export class PrivacyFindingsNotAcknowledged extends Refusal {
 
 /**
  * Asks for an acknowledgement where subject or content of a referral have findings, however severe (B3).
- * @returns what goes on record: that it was acknowledged, and what kinds of findings in which field, never what is written
- * there nor where (D14); nothing where there are none.
+ * @returns what goes on record: that it was acknowledged, and how many findings of what kinds in which field, never what is
+ * written there nor where (D14); nothing where there are none.
  * @throws PrivacyFindingsNotAcknowledged.
  */
 export function requirePrivacyAcknowledged(findings: PrivacyFinding[], acknowledged: boolean): string[] {
   if (findings.length === 0) return [];
   if (!acknowledged) throw new PrivacyFindingsNotAcknowledged(findings);
-  return [
-    'acknowledgePrivacyFindings',
-    ...new Set(findings.map(({ field, kind }) => `${field}.${kind}`).toSorted()),
-  ];
+  const counts = new Map<string, number>();
+  for (const { field, kind } of findings) {
+    const name = `${field}.${kind}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return ['acknowledgePrivacyFindings', ...[...counts].map(([name, count]) => `${name}:${count}`).toSorted()];
 }

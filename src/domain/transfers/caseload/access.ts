@@ -1,10 +1,13 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
-import { type Actor, administersNetwork } from '../../actor.ts';
+import type { Actor } from '../../actor.ts';
+import { noRecord } from '../../no-record.ts';
+import { administersNetwork, hasPrivilege } from '../../privileges.ts';
 import type { Caseload } from './caseload.ts';
 
 /** The caseload transfers from or to the actor's organization; for Employment Nova Scotia's administrators all (B9). */
 export function visibleCaseloads(actor: Actor): Prisma.CaseloadTransferWhereInput {
   if (administersNetwork(actor)) return {};
+  if (!hasPrivilege(actor, 'seeCases')) return noRecord;
   const { organizationId } = actor;
   return { OR: [{ fromOrganizationId: organizationId }, { toOrganizationId: organizationId }] };
 }

@@ -38,7 +38,9 @@ export async function beginCaseloadTransfer(
  * click the second sees what the first began (D9).
  */
 export async function lockCaseManager(transaction: Transaction, staffId: string): Promise<void> {
-  await transaction.$queryRaw`SELECT id FROM "Staff" WHERE id = ${staffId}::uuid FOR NO KEY UPDATE`;
+  // Not their row, which whoever gives them a case at the same time has.
+  await transaction.$queryRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`caseload of ${staffId}`}, 0))::text`;
 }
 
 /**

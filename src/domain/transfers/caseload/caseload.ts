@@ -1,7 +1,8 @@
 import type { CaseloadTransfer } from '../../../generated/prisma/client.ts';
-import { type Actor, administersNetwork } from '../../actor.ts';
+import type { Actor } from '../../actor.ts';
 import { NotAllowed } from '../../errors.ts';
 import { allowedOnRow } from '../../people/relations.ts';
+import { administersNetwork, hasPrivilege } from '../../privileges.ts';
 
 /** Whose cases go to whom, and on what ground: as it is asked for, and as it is on record (B9). */
 export type Caseload = Pick<
@@ -37,7 +38,7 @@ export function requireMayHandOver(
 ): void {
   if (administersNetwork(actor)) return;
   const allowed =
-    actor.roles.includes('ORGANIZATION_ADMINISTRATOR') &&
+    hasPrivilege(actor, 'handOverCaseload') &&
     allowedOnRow(actor, 'case', 'handOver', { organizationId: caseload.fromOrganizationId });
   if (!allowed || !staysInside(caseload)) throw new NotAllowed(administrators);
 }

@@ -1,8 +1,10 @@
 import type { Transaction } from '../../../platform/database.ts';
 import type { Actor } from '../../actor.ts';
 import { type FieldProblem, InvalidInput } from '../../errors.ts';
+import { keepOrganization } from '../../organizations/lock-organization.ts';
 import { checkChoices } from '../check-choices.ts';
-import { caseManagerChoices, officeChoices } from '../transfer-choices.ts';
+import { isAssignable } from '../is-assignable.ts';
+import { officeChoices } from '../transfer-choices.ts';
 import { requireDestination } from '../transfer-destinations.ts';
 import { type Caseload, staysInside } from './caseload.ts';
 
@@ -54,12 +56,12 @@ async function checkColleague(
   also: FieldProblem[],
 ): Promise<void> {
   const office = { AND: [{ id: toOfficeId }, officeChoices(toOrganizationId)] };
-  const manager = { AND: [{ id: toCaseManagerId }, caseManagerChoices(toOrganizationId)] };
   const problems = [...also];
+  await keepOrganization(transaction, toOrganizationId);
   if ((await transaction.office.count({ where: office })) === 0) {
     problems.push({ field: 'toOfficeId', text: notOffered });
   }
-  if ((await transaction.staff.count({ where: manager })) === 0) {
+  if (!(await isAssignable(transaction, toOrganizationId, toCaseManagerId))) {
     problems.push({ field: 'toCaseManagerId', text: notOffered });
   }
   if (problems.length > 0) throw new InvalidInput(problems);

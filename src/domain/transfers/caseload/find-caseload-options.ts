@@ -1,8 +1,9 @@
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { Reader } from '../../../platform/database.ts';
-import { type Actor, administersNetwork } from '../../actor.ts';
+import type { Actor } from '../../actor.ts';
 import { NotFound } from '../../errors.ts';
 import { ownRecords } from '../../organizations/access.ts';
+import { administersNetwork } from '../../privileges.ts';
 import { requireMayHandOver } from './caseload.ts';
 
 /** Between which organizations a caseload is to go. */

@@ -3,10 +3,9 @@ import type { Transaction } from '../../../platform/database.ts';
 import { addHomepageTask } from '../../homepage/add-homepage-task.ts';
 import { closeTasks } from '../../homepage/close-tasks.ts';
 import { workOnCase } from '../clear-previous-work.ts';
-import type { Caseload } from './caseload.ts';
 
-/** What the digest tells the new case manager anyway. */
-const toldByDigest: HomepageTaskType = 'CASE_RECEIVED';
+/** What the new case manager is told anyway. */
+const toldAnyway: HomepageTaskType[] = ['CASE_RECEIVED', 'CASE_ASSIGNED'];
 
 /**
  * Hands the former case manager's open tasks that ask for work on a case to the new one, as they are: closed there, by nobody,
@@ -14,11 +13,21 @@ const toldByDigest: HomepageTaskType = 'CASE_RECEIVED';
  */
 export async function handOverTasks(
   transaction: Transaction,
-  { caseId, caseload, now }: { caseId: string; caseload: Caseload; now: Date },
+  {
+    caseId,
+    fromCaseManagerId,
+    toCaseManagerId,
+    now,
+  }: {
+    caseId: string;
+    fromCaseManagerId: string;
+    toCaseManagerId: string;
+    now: Date;
+  },
 ): Promise<void> {
   const open = {
     caseId,
-    assigneeId: caseload.fromCaseManagerId,
+    assigneeId: fromCaseManagerId,
     type: { in: [...workOnCase] },
     completedAt: null,
   };
@@ -29,7 +38,7 @@ export async function handOverTasks(
   });
   if (tasks.length === 0) return;
   await closeTasks(transaction, open, now);
-  for (const task of tasks.filter(({ type }) => type !== toldByDigest)) {
-    await addHomepageTask(transaction, { ...task, assigneeId: caseload.toCaseManagerId });
+  for (const task of tasks.filter(({ type }) => !toldAnyway.includes(type))) {
+    await addHomepageTask(transaction, { ...task, assigneeId: toCaseManagerId });
   }
 }

@@ -27,7 +27,7 @@ export async function reassignCase(
     select: { id: true },
   });
   await publish(transaction, { topic: 'caseNotification', notificationId, caseId });
-  await handOverTasks(transaction, { caseId, caseload, now });
+  await handOverTasks(transaction, { caseId, fromCaseManagerId, toCaseManagerId, now });
   await recordAudit(transaction, actor, {
     action: 'case.reassign',
     entityType: 'Case',
