@@ -29,7 +29,7 @@ const texts = {
   },
   rolesElsewhere: {
     EN: 'One of these roles counts only at Employment Nova Scotia. Leave it out.',
-    FR: 'L’un de ces rôles ne compte qu’à Employment Nova Scotia. Omettez-le.',
+    FR: 'L’un de ces rôles ne compte qu’à Emploi Nouvelle-Écosse. Omettez-le.',
   },
   scopes: {
     EN: 'Choose each scope once.',

@@ -6,11 +6,11 @@ import { hasPrivilege } from '../privileges.ts';
 
 const administratorsOnly = {
   EN: 'Ask the administrator of that organization, or Employment Nova Scotia.',
-  FR: 'Adressez-vous à l’administrateur de cet organisme, ou à Employment Nova Scotia.',
+  FR: 'Adressez-vous à l’administrateur de cet organisme, ou à Emploi Nouvelle-Écosse.',
 };
 const networkOnly = {
   EN: 'This role reaches beyond the organization: ask an administrator of Employment Nova Scotia.',
-  FR: 'Ce rôle va au-delà de l’organisme : adressez-vous à un administrateur d’Employment Nova Scotia.',
+  FR: 'Ce rôle va au-delà de l’organisme : adressez-vous à un administrateur d’Emploi Nouvelle-Écosse.',
 };
 
 /** Whether the actor looks after the staff of this organization. */

@@ -4,11 +4,11 @@ import { hasPrivilege } from '../privileges.ts';
 
 const administratorsOnly = {
   EN: 'Ask the administrator of that organization, or Employment Nova Scotia.',
-  FR: 'Adressez-vous à l’administrateur de cet organisme, ou à Employment Nova Scotia.',
+  FR: 'Adressez-vous à l’administrateur de cet organisme, ou à Emploi Nouvelle-Écosse.',
 };
 const networkOnly = {
   EN: 'Ask an administrator of Employment Nova Scotia.',
-  FR: 'Adressez-vous à un administrateur d’Employment Nova Scotia.',
+  FR: 'Adressez-vous à un administrateur d’Emploi Nouvelle-Écosse.',
 };
 
 /** @throws NotAllowed unless the actor administers this organization, or the network. */

@@ -12,7 +12,7 @@ export class NetworkIsSetUp extends Refusal {
   constructor() {
     super({
       EN: 'Employment Nova Scotia is set up already. Its administrators do the rest through the API.',
-      FR: 'Employment Nova Scotia est déjà configuré. Ses administrateurs font le reste par l’API.',
+      FR: 'Emploi Nouvelle-Écosse est déjà configuré. Ses administrateurs font le reste par l’API.',
     });
   }
 }

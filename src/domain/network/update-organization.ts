@@ -18,7 +18,7 @@ import {
 
 const staysOpen = {
   EN: 'Employment Nova Scotia itself cannot be closed.',
-  FR: 'Employment Nova Scotia ne peut pas être fermé.',
+  FR: 'Emploi Nouvelle-Écosse ne peut pas être fermé.',
 };
 
 /**
