@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isEmailAddress, notAnAddress } from '../email-address.ts';
-import type { FieldProblem } from '../errors.ts';
 import type { Bilingual } from '../language.ts';
 import { readPostalCode, readProvince } from '../people/personal-numbers.ts';
 import { readPhoneNumber } from '../people/phone-number.ts';
 import { lineProblem, typedLine } from '../typed-line.ts';
+import { type Read, readFields, type Typed } from './read-fields.ts';
 
 /** A place as it is kept. */
 export type Place = {
@@ -21,9 +21,6 @@ export type OfficeDetails = Place & { phone: string };
 
 /** The details of an organization as they are kept. */
 export type OrganizationDetails = OfficeDetails & { generalContactEmail: string };
-
-/** What is typed into a record: a field left out stays as it is, null empties it. */
-export type Typed<Record> = { [Field in keyof Record]?: string | null | undefined };
 
 /** How long a line may be, in UTF-16 units. */
 const longest = 200;
@@ -53,35 +50,19 @@ const organizationFields = [...officeFields, 'generalContactEmail'] as const;
 
 type Field = keyof typeof shapes;
 
-/** The fields that can be kept, and the problem with each of the others. */
-export type Read<Record> = { fields: Partial<Record>; problems: FieldProblem[] };
-
 /** Reads what was typed of a place: trimmed, codes and numbers written in one way. */
 export function readPlace(typed: Typed<Place>): Read<Place> {
-  return read(placeFields, typed);
+  return readFields(shapesOfRecords, placeFields, typed) as Read<Place>;
 }
 
 /** Like {@link readPlace}, of an office. */
 export function readOffice(typed: Typed<OfficeDetails>): Read<OfficeDetails> {
-  return read(officeFields, typed);
+  return readFields(shapesOfRecords, officeFields, typed) as Read<OfficeDetails>;
 }
 
 /** Like {@link readPlace}, of an organization. */
 export function readOrganization(typed: Typed<OrganizationDetails>): Read<OrganizationDetails> {
-  return read(organizationFields, typed);
-}
-
-function read(fields: readonly Field[], typed: Partial<Record<Field, string | null | undefined>>) {
-  const found: Record<string, string | null> = {};
-  const problems: FieldProblem[] = [];
-  for (const field of fields) {
-    const value = typed[field];
-    if (value === undefined) continue;
-    const parsed = shapes[field].safeParse(value);
-    if (parsed.success) found[field] = parsed.data;
-    else problems.push({ field, text: instead[field] });
-  }
-  return { fields: found, problems };
+  return readFields(shapesOfRecords, organizationFields, typed) as Read<OrganizationDetails>;
 }
 
 /** What to enter where a field is missing or wrong. */
@@ -114,14 +95,10 @@ const instead: Record<Field, Bilingual> = {
   },
 };
 
+const shapesOfRecords = { shapes, instead };
+
 /** What to do where another has the name already. */
 export const nameTaken: Bilingual = {
   EN: 'Another one has this name already, accents and case apart; enter one that tells them apart.',
   FR: 'Un autre porte déjà ce nom, aux accents et à la casse près; entrez-en un qui les distingue.',
 };
-
-/** The fields of a change that are not what the record has already. */
-export function changesOf<Fields extends object>(before: Fields, fields: Partial<Fields>): Partial<Fields> {
-  const entries = Object.entries(fields).filter(([field, value]) => before[field as keyof Fields] !== value);
-  return Object.fromEntries(entries) as Partial<Fields>;
-}

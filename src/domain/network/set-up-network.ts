@@ -2,7 +2,8 @@ import type { Database } from '../../platform/database.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { InvalidInput, Refusal } from '../errors.ts';
 import { lockNetwork } from '../organizations/lock-organization.ts';
-import { type OrganizationDetails, readOrganization, type Typed } from './record-input.ts';
+import type { Typed } from './read-fields.ts';
+import { type OrganizationDetails, readOrganization } from './record-input.ts';
 
 /** Employment Nova Scotia is there already: its administrators do the rest through the API. */
 export class NetworkIsSetUp extends Refusal {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Language } from '../../generated/prisma/enums.ts';
 import { isEmailAddress, notAnAddress } from '../email-address.ts';
-import type { FieldProblem } from '../errors.ts';
 import type { Bilingual } from '../language.ts';
 import { readPhoneNumber } from '../people/phone-number.ts';
 import { lineProblem, typedLine } from '../typed-line.ts';
-import type { Read, Typed } from './record-input.ts';
+import { type Read, readFields, type Typed } from './read-fields.ts';
 
 /** What is kept of a staff member beside roles, office and account. */
 export type StaffDetails = {
@@ -66,16 +65,7 @@ const instead: Record<Field, Bilingual> = {
 
 /** Reads what was typed of a staff member; a field left out is not among those that come back. */
 export function readStaff(typed: Typed<StaffDetails>): Read<StaffDetails> {
-  const found: Record<string, string | null> = {};
-  const problems: FieldProblem[] = [];
-  for (const field of Object.keys(shapes) as Field[]) {
-    const value = typed[field];
-    if (value === undefined) continue;
-    const parsed = shapes[field].safeParse(value);
-    if (parsed.success) found[field] = parsed.data;
-    else problems.push({ field, text: instead[field] });
-  }
-  return { fields: found, problems };
+  return readFields({ shapes, instead }, Object.keys(shapes) as Field[], typed) as Read<StaffDetails>;
 }
 
 /** Like {@link readStaff}, of a service account: one name, which stands where a family name would. */

@@ -6,7 +6,8 @@ import { ownRecords } from '../organizations/access.ts';
 import { lockNetwork } from '../organizations/lock-organization.ts';
 import { requireMayManage } from './may-manage.ts';
 import { isNameTaken } from './name-taken.ts';
-import { changesOf, nameTaken, type OfficeDetails, readOffice, type Typed } from './record-input.ts';
+import { changesOf, type Typed } from './read-fields.ts';
+import { nameTaken, type OfficeDetails, readOffice } from './record-input.ts';
 
 /**
  * Changes the details of an office, closes it or opens it again. A closed one cannot be chosen any more; what is under it already

@@ -8,13 +8,8 @@ import { endLostSight } from './end-lost-sight.ts';
 import { requireMayManage, requireMayManageNetwork } from './may-manage.ts';
 import { isNameTaken } from './name-taken.ts';
 import { OrganizationHasOpenCases } from './organization-has-open-cases.ts';
-import {
-  changesOf,
-  nameTaken,
-  type OrganizationDetails,
-  readOrganization,
-  type Typed,
-} from './record-input.ts';
+import { changesOf, type Typed } from './read-fields.ts';
+import { nameTaken, type OrganizationDetails, readOrganization } from './record-input.ts';
 
 const staysOpen = {
   EN: 'Employment Nova Scotia itself cannot be closed.',

@@ -7,7 +7,7 @@ import { lockNetwork } from '../organizations/lock-organization.ts';
 import { scopesInOrder, scopesProblems, subjectProblems } from './account-problems.ts';
 import { disabling } from './disabling.ts';
 import { findAccountToChange, type KnownAccount } from './find-account-to-change.ts';
-import { changesOf, type Typed } from './record-input.ts';
+import { changesOf, type Typed } from './read-fields.ts';
 import { readServiceAccount, type ServiceAccountDetails } from './staff-input.ts';
 
 /** What can be changed of a service account: a field left out stays as it is; none can be emptied, but it may have no scopes. */

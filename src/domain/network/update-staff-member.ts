@@ -9,7 +9,7 @@ import { inOrder, officeProblems, rolesProblems, subjectProblems } from './accou
 import { disabling } from './disabling.ts';
 import { findAccountToChange, type KnownAccount } from './find-account-to-change.ts';
 import { requireMayGive } from './may-manage-staff.ts';
-import { changesOf, type Typed } from './record-input.ts';
+import { changesOf, type Typed } from './read-fields.ts';
 import { requireNobodyLeftAlone } from './require-nobody-left-alone.ts';
 import { readStaff, type StaffDetails, type TypedLanguage } from './staff-input.ts';
 
