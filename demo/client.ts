@@ -44,14 +44,22 @@ export type SignInOptions = { language?: 'en' | 'fr' };
  * @param url where the service is, without a path.
  * @throws where the service does not know development sign-in.
  */
-export async function signIn(
-  url: string,
-  username: string,
-  { language = 'en' }: SignInOptions = {},
-): Promise<Client> {
+export async function signIn(url: string, username: string, options: SignInOptions = {}): Promise<Client> {
   const answer = await post(`${url}/dev/token`, {}, { username });
   if (!answer.ok) throw new Error(`${url} does not sign in sample users (HTTP ${answer.status})`);
   const { token } = (await answer.json()) as { token: string };
+  return clientWith(url, { username, token }, options);
+}
+
+/**
+ * A user who has an access token already, as an issuer gives them.
+ * @param url where the service is, without a path.
+ */
+export function clientWith(
+  url: string,
+  { username, token }: { username: string; token: string },
+  { language = 'en' }: SignInOptions = {},
+): Client {
   const headers = { authorization: `Bearer ${token}`, 'accept-language': language };
 
   const endpoint = `${url}/graphql`;

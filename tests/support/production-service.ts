@@ -8,7 +8,7 @@ import { type Mailbox, startMailbox } from './mailbox.ts';
 import { type Provider, startProvider } from './provider.ts';
 import { startService } from './service.ts';
 
-/** Handoff in production mode as a process of its own, with a real issuer, on a database with the sample data. */
+/** Handoff in production mode as a process of its own, with a real issuer. */
 export type ProductionService = {
   /** Where it is, without a path. */
   url: string;
@@ -34,17 +34,18 @@ export const productionSecret = 'of a service in production mode, for tests alon
 /**
  * Starts a {@link ProductionService}.
  * @param options.env settings besides those that production needs.
+ * @param options.data what the database begins with: the sample data, or nothing at all.
  * @throws with what it printed, when it ends or is not ready in time.
  */
 export async function startProductionService(
-  options: { env?: Record<string, string> } = {},
+  options: { env?: Record<string, string>; data?: 'sample' | 'empty' } = {},
 ): Promise<ProductionService> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const step of undo.toReversed()) await step();
   };
   try {
-    const { url: databaseUrl, database, drop } = await createTestDatabase();
+    const { url: databaseUrl, database, drop } = await createTestDatabase(options.data);
     undo.push(drop);
     const issuer = await startProvider();
     undo.push(issuer.stop);
