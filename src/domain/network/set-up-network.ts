@@ -1,9 +1,17 @@
 import type { Database } from '../../platform/database.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { InvalidInput, Refusal } from '../errors.ts';
+import { type FieldProblem, InvalidInput, Refusal } from '../errors.ts';
 import { lockNetwork } from '../organizations/lock-organization.ts';
 import type { Typed } from './read-fields.ts';
 import { type OrganizationDetails, readOrganization } from './record-input.ts';
+import {
+  notASubject,
+  notAUsername,
+  readStaff,
+  readSubject,
+  readUsername,
+  type StaffDetails,
+} from './staff-input.ts';
 
 /** Employment Nova Scotia is there already: its administrators do the rest through the API. */
 export class NetworkIsSetUp extends Refusal {
@@ -39,29 +47,19 @@ const needed = [
 
 /**
  * Puts Employment Nova Scotia, its first administrator and the programs into a database that has no organization.
- * @throws NetworkIsSetUp where it has one; InvalidInput naming every field of the organization that is wrong or missing.
+ * @throws NetworkIsSetUp where it has one; InvalidInput naming every field that is wrong or missing.
  */
 export async function setUpNetwork(database: Database, first: FirstRecords): Promise<void> {
-  const missing = Object.fromEntries(needed.map((field) => [field, '']));
-  const { fields, problems } = readOrganization({
-    ...missing,
-    ...Object.fromEntries(Object.entries(first.organization).filter(([, value]) => value !== undefined)),
-  });
-  if (problems.length > 0) throw new InvalidInput(problems);
+  const { organization, administrator } = readFirst(first);
   await database.$transaction(async (transaction) => {
     await lockNetwork(transaction);
     if ((await transaction.organization.count()) > 0) throw new NetworkIsSetUp();
     const { id: organizationId } = await transaction.organization.create({
-      data: { ...(fields as OrganizationDetails), isEmploymentNovaScotia: true },
+      data: { ...organization, isEmploymentNovaScotia: true },
       select: { id: true },
     });
     const { id: staffId } = await transaction.staff.create({
-      data: {
-        ...first.administrator,
-        username: first.administrator.username.toLowerCase(),
-        organizationId,
-        roles: ['ENS_ADMINISTRATOR'],
-      },
+      data: { ...administrator, organizationId, roles: ['ENS_ADMINISTRATOR'] },
       select: { id: true },
     });
     await transaction.program.createMany({ data: first.programs, skipDuplicates: true });
@@ -76,4 +74,21 @@ export async function setUpNetwork(database: Database, first: FirstRecords): Pro
       })),
     );
   });
+}
+
+function readFirst({ organization, administrator }: FirstRecords) {
+  const missing = Object.fromEntries(needed.map((field) => [field, '']));
+  const given = Object.entries(organization).filter(([, value]) => value !== undefined);
+  const place = readOrganization({ ...missing, ...Object.fromEntries(given) });
+  const { username: typedName, subject: typedSubject, ...details } = administrator;
+  const person = readStaff(details);
+  const [username, subject] = [readUsername(typedName), readSubject(typedSubject)];
+  const problems: FieldProblem[] = [...place.problems, ...person.problems];
+  if (username === null) problems.push({ field: 'username', text: notAUsername });
+  if (subject === null) problems.push({ field: 'subject', text: notASubject });
+  if (username === null || problems.length > 0) throw new InvalidInput(problems);
+  return {
+    organization: place.fields as OrganizationDetails,
+    administrator: { ...(person.fields as StaffDetails), username, subject },
+  };
 }
