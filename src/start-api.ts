@@ -17,7 +17,7 @@ import { developmentTokens } from './platform/development-tokens.ts';
 import { startLiveFeed } from './platform/live/live-feed.ts';
 import type { Logger } from './platform/log.ts';
 import { oidcTokens } from './platform/oidc-tokens.ts';
-import { readPersistedDocuments } from './platform/persisted-documents.ts';
+import { type PersistedDocuments, readPersistedDocuments } from './platform/persisted-documents.ts';
 import { openRateStore, type RateStore } from './platform/rate-limits/rate-store.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { type Core, startCore } from './start-core.ts';
@@ -46,13 +46,14 @@ export async function startApi(
     for (const step of undo.toReversed()) await step();
   };
   try {
+    const documents = await readPersistedDocuments(config);
     const services = await startBackingServices(config);
     undo.push(services.stop);
     await prepareDatabase({ service: services.databaseUrl, owner: config.MIGRATIONS_DATABASE_URL });
     const core = await startCore(config, { ...services, ...options, worker: config.WORKER });
     undo.push(core.stop);
     await seed(config, core);
-    const { url, close } = await serve(config, services, core, undo);
+    const { url, close } = await serve(config, { services, core, documents }, undo);
     undo.push(close);
     await services.announce(url);
     return { url, stop };
@@ -69,10 +70,11 @@ async function seed(config: Config, { platform }: Core): Promise<void> {
 
 async function serve(
   config: Config,
-  services: BackingServices,
-  { platform, metrics, log }: Core,
+  parts: { services: BackingServices; core: Core; documents: PersistedDocuments | null },
   undo: (() => Promise<void>)[],
 ): Promise<{ url: string; close(): Promise<void> }> {
+  const { services, documents } = parts;
+  const { platform, metrics, log } = parts.core;
   const live = await startLiveFeed({
     database: platform.database,
     url: services.databaseUrl,
@@ -90,7 +92,7 @@ async function serve(
   const production = config.NODE_ENV === 'production';
   const asked = {
     introspection: config.INTROSPECTION ?? (production ? 'signed-in' : 'open'),
-    documents: await readPersistedDocuments(config),
+    documents,
     showsCost: !production,
   };
   const app = await createServer({

@@ -1,6 +1,8 @@
+import { sealingLag } from './domain/audit/sealing-lag.ts';
 import { mailFigures } from './domain/referrals/mail-figures.ts';
 import { jobKinds } from './jobs/job-kinds.ts';
 import { startWorker } from './jobs/start-worker.ts';
+import { addAuditMetrics } from './platform/audit-metrics.ts';
 import type { Config } from './platform/config.ts';
 import { openDatabase } from './platform/database.ts';
 import { dkimKey } from './platform/dkim-key.ts';
@@ -64,6 +66,7 @@ export async function startCore(
   };
   const metrics = createMetrics();
   addServiceLevelMetrics(metrics.registry, () => mailFigures(database, platform.now()));
+  addAuditMetrics(metrics.registry, () => sealingLag(database));
   const mailer = openMailer(options.smtpUrl, {
     dkim: dkimKey(config),
     requireTls: config.SMTP_REQUIRE_TLS ?? config.NODE_ENV === 'production',

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { checkImport } from '../src/domain/casework/import/check-import.ts';
 import type { ImportLine } from '../src/domain/casework/import/import-columns.ts';
 import { writeImport } from '../src/domain/casework/import/write-import.ts';
+import { Refusal } from '../src/domain/errors.ts';
 import { programDay } from '../src/domain/program-day.ts';
 import { jobKinds } from '../src/jobs/job-kinds.ts';
 import { readConfig } from '../src/platform/config.ts';
@@ -56,7 +57,7 @@ async function importFile(
     let done = 0;
     try {
       const written = await writeImport(
-        { database, queue, now: () => new Date() },
+        { database, queue, timeZone, now: () => new Date() },
         { organizationId, ready },
         (count) => {
           done = count;
@@ -70,7 +71,8 @@ async function importFile(
     } catch (error) {
       console.error(`Broke off after ${done} of ${ready.length} lines. Call it again to go on.`);
       // A database error may quote what it was to write.
-      console.error(error instanceof Error ? error.name : 'Error');
+      if (error instanceof Refusal) console.error(error.text[language]);
+      else console.error(error instanceof Error ? error.name : 'Error');
       return 3;
     } finally {
       writing.stop();

@@ -62,7 +62,7 @@ function unreadable(language: Language): GraphQLError {
 }
 
 /** How many files of one staff member a process takes in at once: each is in memory until it is stored. */
-const mostAtOnce = 3;
+export const mostAtOnce = 3;
 
 /**
  * Lets only who is signed in send a file: nobody else makes this process read one. A page elsewhere can send a form without

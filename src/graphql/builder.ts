@@ -10,6 +10,7 @@ import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import { calendarDay, calendarInstant } from './calendar.ts';
 import type { RequestContext } from './context.ts';
+import { cursorPlugin } from './cursor-plugin.ts';
 import { encodeGlobalId } from './global-ids.ts';
 import { readNodeId, requireNodeIds } from './ids.ts';
 import { InvalidId } from './invalid-id.ts';
@@ -41,7 +42,15 @@ export const builder = new SchemaBuilder<{
   };
 }>({
   // In this order each goes around those after it.
-  plugins: [ErrorsPlugin, ScopeAuthPlugin, ComplexityPlugin, RelayPlugin, PrismaPlugin, auditPlugin],
+  plugins: [
+    ErrorsPlugin,
+    ScopeAuthPlugin,
+    ComplexityPlugin,
+    RelayPlugin,
+    cursorPlugin,
+    PrismaPlugin,
+    auditPlugin,
+  ],
   defaultFieldNullability: false,
   defaultInputFieldRequiredness: true,
   errors: {
@@ -88,7 +97,8 @@ export const builder = new SchemaBuilder<{
     client: (context) => context.platform.database,
     dmmf: getDatamodel(),
     filterConnectionTotalCount: true,
-    maxConnectionSize: longestPage,
+    // And the record of the cursor, which no page shows.
+    maxConnectionSize: longestPage + 1,
     defaultConnectionSize: pageSizes.usual,
     onUnusedQuery: null,
   },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readUuid, uuidBytes } from './uuid-bytes.ts';
 
 /**
  * The types whose records have an id, each with its number in the ids. Ids are kept by other programs for good: a number is never
@@ -47,7 +48,7 @@ export function encodeGlobalId(typename: string, id: bigint | number | string): 
   const number = new Map<string, number>(Object.entries(numbers)).get(typename);
   if (number === undefined || typeof id !== 'string' || !uuid.test(id))
     throw new TypeError(`No ids of ${typename}`);
-  const bytes = Buffer.concat([Buffer.of(number), Buffer.from(id.replaceAll('-', ''), 'hex')]);
+  const bytes = Buffer.concat([Buffer.of(number), uuidBytes(id)]);
   return Buffer.concat([bytes, sumOf(bytes)]).toString('base64url');
 }
 
@@ -58,8 +59,7 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
   const end = lengths.number + lengths.uuid;
   const typename = types.get(bytes.readUInt8(0));
   if (typename === undefined || !sumOf(bytes.subarray(0, end)).equals(bytes.subarray(end))) return null;
-  const hex = bytes.toString('hex', lengths.number, end);
-  return { typename, id: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') };
+  return { typename, id: readUuid(bytes.subarray(lengths.number, end)) };
 }
 
 function sumOf(bytes: Buffer): Buffer {

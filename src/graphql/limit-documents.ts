@@ -3,6 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Bilingual } from '../domain/language.ts';
 import { documentLimits, tooMuch } from './query-limits.ts';
 import { currentLanguage } from './request-language.ts';
+import { inShort } from './shell/in-short.ts';
 
 const tooDeep: Bilingual = {
   EN: 'The document is nested too deeply to be read.',
@@ -28,6 +29,11 @@ export function limitDocuments(): Plugin {
         }
       });
     },
+    onValidate:
+      () =>
+      ({ valid, result, setResult }) => {
+        if (!valid) setResult((result as GraphQLError[]).map(inShort));
+      },
   };
 }
 

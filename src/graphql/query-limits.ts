@@ -29,11 +29,14 @@ export const documentLimits = {
   nameLength: 128,
 };
 
+/** How many values the variables of an operation may hold, lists and objects among them; the largest caseload is 5,000 ids. */
+export const mostValues = 6_000;
+
 /** How many rows a page has where nothing is said, and at the most. */
 export const pageSizes = { usual: 25, longest: 100 };
 
 /** How many records a list that has no pages is counted as. */
-const usualList = 10;
+export const usualList = 10;
 
 type Field = { name: string; type: GraphQLOutputType };
 type Spent = { depth: number; breadth: number; complexity: number };

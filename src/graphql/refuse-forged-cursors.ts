@@ -1,29 +1,23 @@
 import {
-  type ArgumentNode,
   type DocumentNode,
-  GraphQLError,
+  type FieldNode,
+  type GraphQLField,
   type GraphQLSchema,
+  getNamedType,
+  getOperationAST,
+  getVariableValues,
   TypeInfo,
-  valueFromASTUntyped,
+  valueFromAST,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { Bilingual } from '../domain/language.ts';
-import { currentLanguage } from './request-language.ts';
-
-const id = 'S:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-/** By the id of a record, or by two for one that has none of its own. */
-const form = new RegExp(`^GPC:(${id}|T:\\["${id}","${id}"\\])$`);
-
-const text: Bilingual = {
-  EN: 'This is no cursor of this API: send one that a page of the same list gave.',
-  FR: 'Ce n’est pas un curseur de cette API : envoyez-en un qu’une page de la même liste a donné.',
-};
+import { badCursor } from './bad-cursor.ts';
+import { decodeCursor } from './list-cursors.ts';
 
 /**
- * A cursor that no list gave would only make the database fail: the operation is refused before it runs. Those of
- * subscriptions are of another kind; see deliver.
+ * Refuses an operation with a cursor that its list never gave before it runs, so that a mutation is not made only for its answer to
+ * fail. Those of subscriptions are of another kind; see deliver.
  */
 export function refuseForgedCursors(): Plugin {
   return {
@@ -35,22 +29,37 @@ export function refuseForgedCursors(): Plugin {
 type Operation = {
   schema: GraphQLSchema;
   document: DocumentNode;
+  operationName?: string | null | undefined;
   variableValues?: Record<string, unknown> | null | undefined;
 };
 
-function requireCursors({ schema, document, variableValues }: Operation): void {
+function requireCursors({ schema, document, operationName, variableValues }: Operation): void {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  const { coerced } = getVariableValues(schema, definitions, variableValues ?? {});
+  // Variables that do not fit are refused by the execution, before it begins.
+  if (coerced === undefined) return;
   const types = new TypeInfo(schema);
   const visitor = {
-    Argument({ name, value }: ArgumentNode) {
-      if (name.value !== 'after' && name.value !== 'before') return;
-      if (types.getParentType() === schema.getSubscriptionType()) return;
-      const cursor = valueFromASTUntyped(value, variableValues);
-      if (typeof cursor === 'string' && !form.test(Buffer.from(cursor, 'base64').toString('latin1'))) {
-        throw new GraphQLError(text[currentLanguage()], {
-          extensions: { code: 'BAD_CURSOR', http: { status: 400 } },
-        });
-      }
+    Field(node: FieldNode) {
+      const field = types.getFieldDef();
+      if (field && types.getParentType() !== schema.getSubscriptionType())
+        requireCursor(field, node, coerced);
     },
   };
   visit(document, visitWithTypeInfo(types, visitor));
+}
+
+type Field = GraphQLField<unknown, unknown>;
+
+function requireCursor({ type, args }: Field, node: FieldNode, variables: Record<string, unknown>): void {
+  const given = (name: string) => {
+    const declared = args.find((arg) => arg.name === name);
+    const sent = node.arguments?.find((argument) => argument.name.value === name);
+    return declared && valueFromAST(sent?.value, declared.type, variables);
+  };
+  for (const cursor of [given('after'), given('before')]) {
+    if (typeof cursor !== 'string') continue;
+    const list = { pages: getNamedType(type).name, order: given('orderBy') };
+    if (decodeCursor(list, cursor) === null) throw badCursor({ http: { status: 400 } });
+  }
 }

@@ -1,5 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sendNodeResponse } from '@whatwg-node/server';
+import type { IncomingMessage } from 'node:http';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { DevelopmentTokens } from '../platform/development-tokens.ts';
 import type { Logger } from '../platform/log.ts';
@@ -8,12 +7,11 @@ import { serveHealth } from '../platform/serve-health.ts';
 import type { ContextBase } from './context.ts';
 import { serveDevelopmentSignIn } from './development-sign-in.ts';
 import { serveDownloads } from './downloads.ts';
+import { serveGraphQL } from './serve-graphql.ts';
 import { answerClientError } from './shell/answer-client-error.ts';
 import { refuse, registerShell } from './shell/register-shell.ts';
 import { requestIdOf } from './shell/request-id.ts';
-import { graphiqlPolicy } from './shell/security-headers.ts';
 import type { Shell } from './shell/shell.ts';
-import { isForm, unreadableBody } from './shell/unreadable-body.ts';
 import type { SignIn } from './sign-in.ts';
 import { serveSockets } from './sockets/serve-sockets.ts';
 import { type AskedFor, createGraphQL } from './yoga.ts';
@@ -40,7 +38,7 @@ const longestBody = 16 * 1024;
 const patienceWithClients = 5_000;
 
 /** How long a client may take to send a request: 10 MB over a slow line; its headers; one without a file. In milliseconds. */
-const patienceWith = { requests: 5 * 60_000, headers: 10_000, operations: 30_000 };
+export const patienceWith = { requests: 5 * 60_000, headers: 10_000, operations: 30_000 };
 
 /** Makes the HTTP server: /graphql over HTTP, SSE and WebSocket, letters, documents, health and metrics. It does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -53,6 +51,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       headersTimeout: patienceWith.headers,
       connectionsCheckingInterval: 5_000,
       requireHostHeader: false,
+      // An offer of anything else, such as HTTP/2, is one to take or leave, and left.
+      shouldUpgradeCallback: ({ method, headers }) =>
+        method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket',
     },
     routerOptions: { maxParamLength: longestLink },
     genReqId: (request) => requestIdOf(request as IncomingMessage, shell.proxies),
@@ -86,44 +87,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     if (closing) setImmediate(() => app.server.closeIdleConnections());
   });
 
-  await app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null));
-    scope.route({
-      url: '/graphql',
-      method: ['GET', 'POST'],
-      handler: async (request, reply) => {
-        const refusal = unreadableBody(request.raw);
-        if (refusal !== null) return refuse(request, reply, refusal);
-        // Yoga takes the name of the media type by the letter.
-        if (!isForm(request.raw)) request.raw.headers['content-type'] = 'application/json';
-        const { raw } = reply;
-        hurry(request.raw, raw);
-        if (developmentTokens !== null && request.headers.accept?.includes('text/html'))
-          raw.setHeader('content-security-policy', graphiqlPolicy);
-        const tell = (headers: Record<string, string>) => {
-          for (const [name, value] of Object.entries(headers))
-            if (!raw.headersSent) raw.appendHeader(name, value);
-        };
-        const http = { requestId: request.id, address: shell.proxies.clientOf(request.raw), tell };
-        // Yoga's own listener would answer what breaks in it with a stack trace; from here it is masked as everything else.
-        const answer = await yoga.handleNodeRequestAndResponse(request.raw, raw, {
-          req: request.raw,
-          res: raw,
-          http,
-        });
-        reply.hijack();
-        await sendNodeResponse(answer, raw, request.raw, true);
-        return reply;
-      },
-    });
-    scope.options('/graphql', async (_request, reply) => reply.code(204).header('allow', 'GET, POST').send());
-    scope.route({
-      url: '/graphql',
-      method: ['PUT', 'PATCH', 'DELETE'],
-      handler: (request, reply) => refuse(request, reply.header('allow', 'GET, POST'), 'METHOD_NOT_ALLOWED'),
-    });
-  });
+  const hasGraphiql = developmentTokens !== null;
+  await serveGraphQL(app, { yoga, shell, hasGraphiql, patience: patienceWith.operations });
   serveDownloads(app, base, shell.origins);
   serveHealth(app, { database: base.platform.database, metrics: options.metrics });
   if (developmentTokens !== null) serveDevelopmentSignIn(app, developmentTokens, base.platform.database);
@@ -138,23 +103,4 @@ function isDecodable(url: string): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Hangs up on whoever takes too long to send an operation; and whoever has been answered and still sends, for example a file that is too
- * large, has a moment to read why.
- */
-function hurry(request: IncomingMessage, response: ServerResponse): void {
-  const { socket } = request;
-  const hangUpIn = (patience: number) =>
-    setTimeout(() => {
-      if (!request.complete) socket.destroy();
-    }, patience).unref();
-  const operation = isForm(request) ? null : hangUpIn(patienceWith.operations);
-  response.once('close', () => {
-    if (operation !== null) clearTimeout(operation);
-  });
-  response.once('finish', () => {
-    if (!request.complete) hangUpIn(patienceWithClients);
-  });
 }

@@ -7,19 +7,24 @@ import { acceptUploads, longestRequest, uploadFetch } from './accept-uploads.ts'
 import { checkPages } from './check-pages.ts';
 import { type ContextBase, createContext, type RequestContext } from './context.ts';
 import { endWithToken } from './end-with-token.ts';
+import { explainRequests } from './explain-requests.ts';
 import { limitDocuments } from './limit-documents.ts';
 import { type Introspection, limitIntrospection } from './limit-introspection.ts';
 import { limitOperations } from './limit-operations.ts';
+import { limitVariables } from './limit-variables.ts';
 import { readLiveCursorFirst } from './live-cursor.ts';
+import { nameBadVariables } from './name-bad-variables.ts';
 import { recordShownViews } from './oversight/record-shown-views.ts';
 import { persistedDocuments } from './persisted-documents.ts';
 import { refuseForgedCursors } from './refuse-forged-cursors.ts';
 import { refuseNul } from './refuse-nul.ts';
+import { rememberDocuments } from './remember-documents.ts';
 import { requestLanguage } from './request-language.ts';
 import { schema } from './schema.ts';
 import { countFailedSignIn } from './shell/count-failed-sign-in.ts';
 import { explainUnreadable } from './shell/explain-unreadable.ts';
 import { limitRates, type ToldHeaders } from './shell/limit-rates.ts';
+import { limitStreams } from './shell/limit-streams.ts';
 import { maskedError } from './shell/masked-error.ts';
 import { type Rates, rateLimited } from './shell/rates.ts';
 import { showCost } from './show-cost.ts';
@@ -73,6 +78,8 @@ export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
     logging: false,
     multipart: true,
     batching: false,
+    // See rememberDocuments.
+    parserAndValidationCache: false,
     fetchAPI: uploadFetch,
     maxRequestBodySize: longestRequest,
     plugins: [
@@ -80,14 +87,19 @@ export async function createGraphQL(options: YogaOptions): Promise<Yoga> {
       limitOperations(),
       explainUnreadable(),
       ...(asked.documents === null ? [] : [persistedDocuments(asked.documents)]),
+      explainRequests(),
+      rememberDocuments(),
       limitDocuments(),
       limitIntrospection(asked.introspection),
       limitRates(rates),
+      limitStreams(),
+      limitVariables(),
       refuseNul(),
       checkPages(),
       refuseForgedCursors(),
       readLiveCursorFirst(),
       showRefusals(),
+      nameBadVariables(),
       ...(asked.showsCost ? [showCost()] : []),
       tellAgain(),
       endWithToken(),

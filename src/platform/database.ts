@@ -15,7 +15,7 @@ export type Reader = Database | Transaction;
  * So that no statement, no wait for a lock and no forgotten transaction holds a connection for long, and nobody waits for one for ever; in
  * milliseconds.
  */
-const patience = {
+export const patience = {
   connectionTimeoutMillis: 10_000,
   statement_timeout: 15_000,
   lock_timeout: 5_000,

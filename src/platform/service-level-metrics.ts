@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import { readInTime } from './read-in-time.ts';
 
 /** What the metrics of the service level show, of all organizations; times in seconds. */
 type Figures = {
@@ -72,9 +73,6 @@ const gauges: [name: string, help: string, value: Value | Record<string, Value>]
   ],
 ];
 
-/** Prometheus gives up after 10 seconds; the metrics of the process are wanted even while the database does not answer. */
-const patience = 5_000;
-
 /**
  * Adds the gauges of the service level (R20, B1). All of one scrape come from one reading; they are NaN, unknown and not
  * wrong, while that fails or takes more than five seconds.
@@ -83,7 +81,7 @@ export function addServiceLevelMetrics(registry: Registry, read: () => Promise<F
   let reading: Promise<Figures | null> | null = null;
   /** A scrape collects all its gauges at once. */
   function readOnce(): Promise<Figures | null> {
-    reading ??= inTime(read).finally(() => {
+    reading ??= readInTime(read).finally(() => {
       reading = null;
     });
     return reading;
@@ -101,17 +99,5 @@ export function addServiceLevelMetrics(registry: Registry, read: () => Promise<F
         else for (const [quantile, one] of Object.entries(value)) this.set({ quantile }, of(one));
       },
     });
-  }
-}
-
-async function inTime(read: () => Promise<Figures>): Promise<Figures | null> {
-  const { promise: tooLate, resolve: giveUp } = Promise.withResolvers<null>();
-  const timer = setTimeout(giveUp, patience, null);
-  try {
-    return await Promise.race([read(), tooLate]);
-  } catch {
-    return null;
-  } finally {
-    clearTimeout(timer);
   }
 }

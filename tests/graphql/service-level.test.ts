@@ -119,6 +119,19 @@ describe('the service level', () => {
     expect(await lastDay(await api.as('south.manager'))).toMatchObject({ submitted: 0, shareInTime: null });
   });
 
+  it('[B1] counts nothing for a service account that sees no cases', async () => {
+    const { organizationId } = await api.database.staff.findUniqueOrThrow({
+      where: { username: 'north.manager' },
+    });
+    await api.database.staff.create({
+      data: {
+        ...{ organizationId, username: 'north.news', givenName: '', familyName: 'News' },
+        ...{ email: 'news@north.example', roles: ['INTEGRATION'], scopes: ['SUBSCRIBE'] },
+      },
+    });
+    expect(await lastDay(await api.as('north.news'))).toMatchObject({ submitted: 0, openAndLate: 0 });
+  });
+
   it('[B1] is refused for a period that ends before it begins', async () => {
     const { errors } = await north.ask(levelQuery, { from: ago(0), to: ago(10) });
     expect(errors).toMatchObject([{ extensions: { code: 'INVALID_INPUT' } }]);

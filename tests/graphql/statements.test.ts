@@ -162,6 +162,27 @@ describe('a hot read takes a fixed number of statements, however many rows it gi
     `);
   });
 
+  it('[R6] [B6] the organizations of the network with what belongs to them, and whether each can be referred to', async () => {
+    const ens = await api.as('ens.admin');
+    const document = `query ($first: Int!) { organizations(first: $first) { totalCount nodes {
+      name city closedAt referralEligibility { allowed reasons { code } }
+      offices { totalCount nodes { name } } serviceDeliveryLocations { nodes { name } }
+      agreements { nodes { number programs { code } } }
+      staff(search: "a") { totalCount nodes { name isDisabled account { roles } office { name } } }
+    } } }`;
+    const { data } = await ens.ask(document, { first: 25 });
+    expect((data as { organizations: { nodes: unknown[] } }).organizations.nodes.length).toBeGreaterThan(3);
+    const statements = await steadyStatements((first) => ens.ask(document, { first }));
+    expect(statements).toMatchInlineSnapshot(`
+      [
+        "COUNT Organization",
+        "SELECT Organization Agreement AgreementProgram Program",
+        "SELECT Organization Agreement AgreementProgram Program Office ServiceDeliveryLocation Staff",
+        "SELECT Staff Organization",
+      ]
+    `);
+  });
+
   it('[B6] [R6] every organization, and whether it can be chosen', async () => {
     const document = `query ($caseId: ID!, $first: Int!) {
       organizationChoices(caseId: $caseId, type: CASE_TRANSFER, first: $first) {

@@ -82,9 +82,21 @@ describe('settings', () => {
     ],
     ['TRUST_PROXY', '10.0.0.0/33', 'addresses or networks between commas, such as 10.0.0.0/8'],
     ['RATE_LIMIT_USER', '-1', 'a whole number of points a minute, or 0'],
+    ['RATE_LIMIT_ADDRESS', 'many', 'a whole number of points a minute, or 0'],
+    ['RATE_LIMIT_FAILED_SIGN_INS', '1.5', 'a whole number of points a minute, or 0'],
+    ['INTROSPECTION', 'on', 'open, signed-in or off'],
     ['LOG_LEVEL', 'loud', 'silent, fatal, error, warn, info or debug'],
   ])('name %s where it is %j, and what was expected', (name, value, expected) => {
     expect(problems({ OIDC_AUDIENCE: 'us', [name]: value })).toEqual([`${name} must be ${expected}`]);
+  });
+
+  it('of persisted documents alone need the documents, and say yes or no', () => {
+    expect(problems({ PERSISTED_DOCUMENTS_ONLY: 'true' })).toEqual([
+      'PERSISTED_DOCUMENTS must be set together with PERSISTED_DOCUMENTS_ONLY',
+    ]);
+    expect(problems({ PERSISTED_DOCUMENTS: 'documents.json', PERSISTED_DOCUMENTS_ONLY: 'yes' })).toEqual([
+      'PERSISTED_DOCUMENTS_ONLY must be true or false',
+    ]);
   });
 
   it('never repeat the value, which may be a secret', () => {

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { onServer } from '../support/on-server.ts';
 import { withDatabase } from '../support/with-database.ts';
@@ -21,6 +23,21 @@ it('a wrong setting is named in one line, with what was expected and without its
     'DATABASE_URL must be a URL that begins with postgres:// or postgresql://',
     'WORKER must be true or false',
   ]);
+});
+
+it('documents that cannot be read, or are none, are told before anything is started', async () => {
+  const directory = await newDataDirectory();
+  const path = join(directory, 'persisted-documents.json');
+  const unreadable = 'PERSISTED_DOCUMENTS must be a file that this process can read';
+  for (const missing of [path, directory]) {
+    expect(await refusal({ PERSISTED_DOCUMENTS: missing })).toEqual([unreadable]);
+  }
+  for (const text of ['', '{"a": 1}', '["{ viewer { username } }"]']) {
+    await writeFile(path, text);
+    expect(await refusal({ PERSISTED_DOCUMENTS: path })).toEqual([
+      'PERSISTED_DOCUMENTS must be a JSON file of documents by their hashes, as the client preset of GraphQL Code Generator writes it',
+    ]);
+  }
 });
 
 it('production without settings names all that are missing, and starts nothing embedded', async () => {

@@ -2,15 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 /**
- * Starts attempts on a case and lets them go at the same moment: somebody else holds the case until all of them have come as
- * far as waiting for it, or have ended before.
+ * Starts attempts on a case, or on an organization, and lets them go at the same moment: somebody else holds it until all of them
+ * have come as far as waiting for it, or have ended before.
  * @param url of the database, whose pool has a connection for each attempt.
+ * @param held the id of the case, or the organization.
  * @param order whether each has come that far before the next one starts, so that of two the first has its turn first.
  * @returns what became of each, in the order given.
  */
 export async function race(
   url: string,
-  caseId: string,
+  held: string | { organizationId: string },
   attempts: (() => Promise<unknown>)[],
   order: 'ALL_AT_ONCE' | 'ONE_AFTER_THE_OTHER' = 'ALL_AT_ONCE',
 ): Promise<PromiseSettledResult<unknown>[]> {
@@ -18,7 +19,12 @@ export async function race(
   await holder.connect();
   try {
     await holder.query('BEGIN');
-    await holder.query('SELECT id FROM "Case" WHERE id = $1 FOR UPDATE', [caseId]);
+    if (typeof held === 'string') {
+      await holder.query('SELECT id FROM "Case" WHERE id = $1 FOR UPDATE', [held]);
+    } else {
+      const hold = 'SELECT id FROM "Organization" WHERE id = $1 FOR NO KEY UPDATE';
+      await holder.query(hold, [held.organizationId]);
+    }
     let ended = 0;
     const count = () => {
       ended += 1;

@@ -4,13 +4,14 @@ import type { Actor } from '../actor.ts';
 import { NotAllowed } from '../errors.ts';
 import { hasPrivilege } from '../privileges.ts';
 import { recordAudit } from './record-audit.ts';
+import { personViewed } from './shown-concern.ts';
 import { filterDetails, type TrailFilter, trailCondition } from './trail-filter.ts';
 
 /** A part of the trail. */
 export type TrailPage = {
-  /** The id of the event beyond which the page lies; null for the newest or the oldest page. */
+  /** The id of the event that the page begins or ends with; null for the newest or the oldest page. */
   cursor: string | null;
-  /** So many at the most; negative for those newer than the cursor, or the oldest of all. */
+  /** So many at the most; negative for those up to the cursor, or the oldest of all. */
   take: number;
 };
 
@@ -47,10 +48,14 @@ export async function findAuditTrail(
 /** Both indexes are read from their newest end, each for a page at the most: one could not be read in order for both. */
 function ownPage({ organizationId }: Actor, filter: TrailFilter, page: TrailPage): Prisma.Sql {
   // What is not shown of an event cannot be looked for either; see shownConcern.
+  const hidden = [
+    ...(filter.caseId || filter.personId ? [Prisma.sql`"outcome" = 'REFUSED'`] : []),
+    ...(filter.caseId ? [Prisma.sql`"action" = ${personViewed}`] : []),
+  ];
   const isShown =
-    filter.caseId || filter.personId
-      ? Prisma.sql`("outcome" <> 'REFUSED' OR "managingOrganizationId" = ${organizationId}::uuid)`
-      : Prisma.sql`TRUE`;
+    hidden.length === 0
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`("managingOrganizationId" = ${organizationId}::uuid OR NOT (${Prisma.join(hidden, ' OR ')}))`;
   const byColumn = (column: Prisma.Sql) =>
     pageOf(filter, page, Prisma.sql`${column} = ${organizationId}::uuid AND ${isShown}`);
   return Prisma.sql`
@@ -74,6 +79,6 @@ function beyond({ cursor, take }: TrailPage): Prisma.Sql {
   if (cursor === null) return Prisma.sql`TRUE`;
   const at = Prisma.sql`(SELECT "at" FROM "AuditEvent" WHERE id = ${cursor}::uuid)`;
   return take < 0
-    ? Prisma.sql`"at" >= ${at} AND ("at", id) > (${at}, ${cursor}::uuid)`
-    : Prisma.sql`"at" <= ${at} AND ("at", id) < (${at}, ${cursor}::uuid)`;
+    ? Prisma.sql`"at" >= ${at} AND ("at", id) >= (${at}, ${cursor}::uuid)`
+    : Prisma.sql`"at" <= ${at} AND ("at", id) <= (${at}, ${cursor}::uuid)`;
 }

@@ -8,9 +8,9 @@ import { orderOf, type TaskOrder } from './task-order.ts';
 
 /** A part of the list. */
 export type TaskPage = {
-  /** The id of the task before which or after which the page lies; null for the first or the last page. */
+  /** The id of the task that the page begins or ends with; null for the first or the last page. */
   cursor: string | null;
-  /** So many at the most; negative for those before the cursor, or at the end of the list. */
+  /** So many at the most; negative for those up to the cursor, or at the end of the list. */
   take: number;
 };
 
@@ -28,7 +28,7 @@ export async function listTasks(
   const beyond =
     cursor === null
       ? Prisma.sql`TRUE`
-      : Prisma.sql`place ${forward ? Prisma.sql`>` : Prisma.sql`<`} (SELECT place FROM listed WHERE id = ${cursor}::uuid)`;
+      : Prisma.sql`place ${forward ? Prisma.sql`>=` : Prisma.sql`<=`} (SELECT place FROM listed WHERE id = ${cursor}::uuid)`;
   const rows = await database.$queryRaw<{ id: string }[]>`
     WITH listed AS (
       SELECT shown.id, row_number() OVER (${orderOf(order)}) AS place

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { InvalidInput, NotFound } from '../errors.ts';
 import { ownRecords } from '../organizations/access.ts';
-import { lockNetwork } from '../organizations/lock-organization.ts';
+import { lockNetwork, lockOrganization } from '../organizations/lock-organization.ts';
 import { requireMayManage } from './may-manage.ts';
 import { isNameTaken } from './name-taken.ts';
 import { changesOf, type Typed } from './read-fields.ts';
@@ -37,6 +37,8 @@ export async function updateServiceDeliveryLocation(
     }
     if (problems.length > 0) throw new InvalidInput(problems);
     const turns = typeof closed === 'boolean' && closed !== (before.closedAt !== null);
+    // Whoever is putting a case under it comes first; whoever comes later finds it closed.
+    if (turns) await lockOrganization(transaction, organizationId);
     const change = {
       ...changesOf<Place>(before, fields),
       ...(turns ? { closedAt: closed ? platform.now() : null } : {}),

@@ -2,7 +2,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
 import type { Actor } from '../actor.ts';
 import { notCalledOffSql } from '../correspondence/stop-sendings.ts';
-import { administersNetwork } from '../privileges.ts';
+import { administersNetwork, hasPrivilege } from '../privileges.ts';
 import { checkPeriod } from './check-period.ts';
 import { serviceLevelSeconds } from './late-referrals.ts';
 
@@ -35,13 +35,14 @@ export async function serviceLevel(
   { from, to, now }: { from: Date; to: Date; now: Date },
 ): Promise<ServiceLevel> {
   checkPeriod({ from, to });
-  return await measure(
-    database,
-    administersNetwork(actor)
-      ? Prisma.sql`TRUE`
-      : Prisma.sql`"sendingOrganizationId" = ${actor.organizationId}::uuid`,
-    { from, to, now },
-  );
+  return await measure(database, measuredFor(actor), { from, to, now });
+}
+
+/** A service account without a scope for cases counts none, as lateReferrals gives it none. */
+function measuredFor(actor: Actor): Prisma.Sql {
+  if (administersNetwork(actor)) return Prisma.sql`TRUE`;
+  if (!hasPrivilege(actor, 'seeCases')) return Prisma.sql`FALSE`;
+  return Prisma.sql`"sendingOrganizationId" = ${actor.organizationId}::uuid`;
 }
 
 /** The same of all organizations together, for those who run the service; see {@link serviceLevel}. */

@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { queueCorrespondence } from '../correspondence/queue-correspondence.ts';
 import { ConfirmationRequired } from '../errors.ts';
+import { keepOrganization } from '../organizations/lock-organization.ts';
 import { programDay } from '../program-day.ts';
 import { requireVersion } from './draft-version.ts';
 import { findReferralToChange } from './find-referral-to-change.ts';
@@ -47,6 +48,9 @@ export async function submitReferral(
     ]);
     if (referral.status !== 'DRAFT') return;
     requireVersion(referral, input.version);
+    if (referral.receivingOrganizationId !== null) {
+      await keepOrganization(transaction, referral.receivingOrganizationId);
+    }
     const now = platform.now();
     const today = programDay(now, platform.timeZone);
     const facts = await transaction.referral.findUniqueOrThrow({

@@ -1,6 +1,5 @@
 import type { Transaction } from '../../platform/database.ts';
 import { type FieldProblem, InvalidInput } from '../errors.ts';
-import { keepOrganization } from '../organizations/lock-organization.ts';
 import { isAssignable } from './is-assignable.ts';
 import { agreementChoices, locationChoices, officeChoices } from './transfer-choices.ts';
 
@@ -22,8 +21,8 @@ const locationNeeded = {
 };
 
 /**
- * Checks the choices against what the organization that takes the case over has to offer (R29); until the transaction ends it
- * is not closed, nor are its agreements changed, nor is the case manager disabled.
+ * Checks the choices against what the organization that takes the case over has to offer (R29). The caller keeps the organization
+ * (keepOrganization), so that all of it stays on offer until the transaction ends; the case manager is not disabled either.
  * @param also what else is wrong with the same input, to be named in one answer.
  * @returns the service delivery location: the one chosen, the only one there is, or null where there is none.
  * @throws InvalidInput naming each choice that is not on offer, and a location that is missing.
@@ -35,7 +34,6 @@ export async function checkChoices(
   day: Date,
   also: FieldProblem[] = [],
 ): Promise<string | null> {
-  await keepOrganization(transaction, organizationId);
   const office = await transaction.office.count({
     where: { AND: [{ id: choices.officeId }, officeChoices(organizationId)] },
   });

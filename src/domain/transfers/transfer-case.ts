@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Actor } from '../actor.ts';
 import { lockCase } from '../cases/lock-case.ts';
 import { ConfirmationRequired } from '../errors.ts';
+import { keepOrganization } from '../organizations/lock-organization.ts';
 import { hasPrivilege } from '../privileges.ts';
 import { programDay } from '../program-day.ts';
 import { CaseAlreadyTransferred } from './case-already-transferred.ts';
@@ -29,6 +30,7 @@ export async function transferCase(
   await platform.database.$transaction(async (transaction) => {
     const managedBy = input.managedBy ?? (await managingOrganization(transaction, input.caseId));
     await lockCase(transaction, input.caseId);
+    await keepOrganization(transaction, input.organizationId ?? actor.organizationId);
     // Not before, lest what somebody else has begun while this one waited would end before it began.
     const now = platform.now();
     const moment = { now, day: programDay(now, platform.timeZone) };

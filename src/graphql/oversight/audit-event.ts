@@ -64,12 +64,13 @@ export const AuditEventRef = builder.prismaObject('AuditEvent', {
     caseId: t.id({
       nullable: true,
       description:
-        'The id of the case it concerns; null where it concerns none, and of a refusal about a case that your organization did not manage.',
+        'The id of the case it concerns; null where it concerns none, and where your organization did not manage it, of a refusal and of a view of the client’s record.',
       resolve: (event, _args, { actor }) => globalId('Case', shownConcern(actor, event).caseId),
     }),
     personId: t.id({
       nullable: true,
-      description: 'The id of the client it concerns; null like caseId.',
+      description:
+        'The id of the client it concerns; null where it concerns none, and of a refusal about a client of a case that your organization did not manage.',
       resolve: (event, _args, { actor }) => globalId('Person', shownConcern(actor, event).personId),
     }),
     details: t.field({

@@ -8,10 +8,12 @@ export function namedRecords(given: unknown): NamedRecord[] {
   const found = new Map<string, NamedRecord>();
   // Without recursion: what is given may be nested deeper than the stack.
   const parts = [given];
-  for (let part = parts.shift(); parts.length > 0 || part !== undefined; part = parts.shift()) {
+  while (parts.length > 0) {
+    const part = parts.pop();
     const record = typeof part === 'string' ? namedBy(part) : null;
     if (record !== null) found.set(record.entityId, record);
-    if (typeof part === 'object' && part !== null && !isFile(part)) parts.unshift(...Object.values(part));
+    if (typeof part !== 'object' || part === null || isFile(part)) continue;
+    for (const inner of Object.values(part).reverse()) parts.push(inner);
   }
   return [...found.values()];
 }

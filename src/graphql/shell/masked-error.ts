@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from '../../platform/log.ts';
 import { currentRequest } from '../../platform/request-scope.ts';
 import { currentLanguage } from '../request-language.ts';
+import { inShort } from './in-short.ts';
 import { logFailure, outageOf } from './outage-of.ts';
 import { shellStatus, shellText } from './shell-error.ts';
 
@@ -10,7 +11,7 @@ import { shellStatus, shellText } from './shell-error.ts';
  * happened. With the id of the request, by which the log has its name and place, without what the request held.
  */
 export function maskedError(error: unknown, log: Logger): GraphQLError {
-  if (isTold(error)) return error;
+  if (isTold(error)) return inShort(error);
   const wrapped = error instanceof GraphQLError ? error : null;
   const thrown = wrapped?.originalError ?? error;
   const outage = outageOf(thrown);

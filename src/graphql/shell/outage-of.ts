@@ -22,9 +22,9 @@ const busy = new Set([
   'SocketTimeout',
 ]);
 
-/** Of PostgreSQL: connection errors, too many connections, shutting down. Of Prisma and the system: not reached, closed. */
+/** Of PostgreSQL: connection errors, disk or memory full, too many connections, shutting down. Of Prisma and the system: not reached, closed. */
 const away = new Set([
-  ...['08000', '08001', '08003', '08004', '08006', '53300', '57P01', '57P02', '57P03'],
+  ...['08000', '08001', '08003', '08004', '08006', '53100', '53200', '53300', '57P01', '57P02', '57P03'],
   ...['P1001', 'P1002', 'P1008', 'P1017', 'DatabaseNotReachable', 'ConnectionClosed', 'TooManyConnections'],
   ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'],
 ]);

@@ -24,6 +24,8 @@ export async function registerShell(app: FastifyInstance, shell: Shell, log: Log
   app.addHook('onRequest', (request, reply, done) => {
     reply.raw.setHeader('x-request-id', request.id);
     reply.raw.setHeader('cache-control', 'no-store');
+    // An offer that is passed over: Node loses a request that comes in one piece with it, whose client would take the next answer for its.
+    if (request.headers.upgrade !== undefined) reply.raw.setHeader('connection', 'close');
     inRequest({ requestId: request.id, acceptLanguage: request.headers['accept-language'] }, done);
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -49,7 +51,9 @@ export async function registerShell(app: FastifyInstance, shell: Shell, log: Log
     strictPreflight: false,
   });
   app.addHook('onRequest', async (request, reply) => {
-    if (!URL.canParse(`http://${request.headers.host ?? ''}`)) return refuse(request, reply, 'BAD_REQUEST');
+    const hosts = request.raw.headersDistinct.host ?? [];
+    if (hosts.length !== 1 || !URL.canParse(`http://${hosts[0]}`))
+      return refuse(request, reply, 'BAD_REQUEST');
     if (!shell.allowsHost(request.headers.host)) return refuse(request, reply, 'MISDIRECTED_REQUEST');
     if (quiet.test(request.routeOptions.url ?? '')) return;
     const standing = shell.rates.address.take(shell.proxies.clientOf(request.raw), 1);

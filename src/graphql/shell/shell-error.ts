@@ -28,6 +28,13 @@ const answers = {
       FR: 'Envoyez les opérations par POST, ou les lectures par GET.',
     },
   },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    text: {
+      EN: 'Accept application/graphql-response+json, application/json or, for subscriptions, text/event-stream.',
+      FR: 'Acceptez application/graphql-response+json, application/json ou, pour les abonnements, text/event-stream.',
+    },
+  },
   REQUEST_TIMEOUT: {
     status: 408,
     text: {
@@ -75,6 +82,13 @@ const answers = {
     text: {
       EN: 'This connection has too many subscriptions. End one, or open another connection.',
       FR: 'Cette connexion a trop d’abonnements. Mettez fin à l’un d’eux, ou ouvrez une autre connexion.',
+    },
+  },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    text: {
+      EN: 'You have too many streams of events open. End one, or have all subscriptions on one WebSocket.',
+      FR: 'Vous avez trop de flux d’événements ouverts. Mettez fin à l’un d’eux, ou ayez tous les abonnements sur un seul WebSocket.',
     },
   },
   REQUEST_HEADERS_TOO_LARGE: {

@@ -4,9 +4,10 @@ import { CloseCode, handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { requestLanguage } from '../request-language.ts';
 import { countOpen } from '../shell/count-open.ts';
+import { refuseRaw } from '../shell/refuse-raw.ts';
 import { requestIdOf } from '../shell/request-id.ts';
 import type { Shell } from '../shell/shell.ts';
-import { type ShellCode, shellAnswer, shellStatus } from '../shell/shell-error.ts';
+import type { ShellCode } from '../shell/shell-error.ts';
 import { socketLimits } from './socket-limits.ts';
 import { type SocketParts, socketProtocol } from './socket-protocol.ts';
 import { wireSocket } from './wire-socket.ts';
@@ -48,6 +49,8 @@ export function serveSockets(
     if (leave === null) return refuseUpgrade(request, socket, 'TOO_MANY_CONNECTIONS', requestId);
     socket.once('close', leave);
     sockets.handleUpgrade(request, socket, head, (open) => {
+      // A frame that is too long or none at all: ws closes with the code of what is wrong. Unheard, it would end the process.
+      open.on('error', () => undefined);
       if (open.protocol === '')
         return open.close(CloseCode.SubprotocolNotAcceptable, 'Use graphql-transport-ws');
       const acceptLanguage = request.headers['accept-language'];
@@ -56,6 +59,10 @@ export function serveSockets(
       wireSocket(open, protocol, connection, log);
     });
   });
+  // A handshake that is none; ws would answer it with a page of its own.
+  sockets.on('wsClientError', (_error, socket, request) =>
+    refuseUpgrade(request, socket, 'BAD_REQUEST', requestIdOf(request, shell.proxies)),
+  );
   return async (patience) => {
     const terminate = setTimeout(() => {
       for (const socket of sockets.clients) socket.terminate();
@@ -75,17 +82,5 @@ function refuseUpgrade(
   code: ShellCode,
   requestId: string,
 ): void {
-  const body = shellAnswer(code, requestLanguage(headers['accept-language'], 'EN'), requestId);
-  socket.on('error', () => undefined);
-  socket.end(
-    [
-      `HTTP/1.1 ${shellStatus(code)} Refused`,
-      'Connection: close',
-      'Content-Type: application/json; charset=utf-8',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      `X-Request-Id: ${requestId}`,
-      '',
-      body,
-    ].join('\r\n'),
-  );
+  refuseRaw(socket, code, requestLanguage(headers['accept-language'], 'EN'), requestId);
 }

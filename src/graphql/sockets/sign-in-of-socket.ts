@@ -23,7 +23,7 @@ export type SocketSignIn = {
 };
 
 /** How long a socket may stay that nobody has signed in, in milliseconds. */
-const patienceWithStrangers = 5_000;
+export const patienceWithStrangers = 5_000;
 
 /**
  * Signs a socket in. It is closed with 4403 (Forbidden) when its token has expired, which later tokens put off; and soon where

@@ -74,8 +74,6 @@ export function wireSocket(
     answered = true;
   });
   socket.on('ping', tooManyMessages);
-  // A frame that is too long or breaks the protocol: ws closes with the code of what is wrong, and no more is to be said.
-  socket.on('error', () => undefined);
   socket.once('close', (code, reason) => {
     clearInterval(forgetMessages);
     clearInterval(keepAlive);

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { socketLimits } from '../../../src/graphql/sockets/socket-limits.ts';
 import { startTestApi, type TestApi, type Visitor } from '../../support/api.ts';
+import { globalId } from '../../support/global-id.ts';
 import { nextOf, openRawSocket } from '../../support/raw-socket.ts';
+import { hostileDocuments, many, nested } from './hostile-documents.ts';
 
 let api: TestApi;
 let north: Visitor;
@@ -10,67 +13,86 @@ beforeAll(async () => {
 });
 afterAll(async () => await api.stop());
 
-const many = (count: number, each: (place: number) => string, between = ' ') =>
-  Array.from({ length: count }, (_, place) => each(place)).join(between);
+type Told = { message: string; extensions: { code: string; limit?: string } };
 
-/** A level inside a level, and so on, around this. */
-const nested = (levels: number, before: string, middle: string, after: string) =>
-  `${before.repeat(levels)}${middle}${after.repeat(levels)}`;
+describe('a document made to take time or memory is refused by what it holds, before anything is read', () => {
+  it.each(hostileDocuments)('%s', async (_name, document, code, limit) => {
+    const { errors = [], data } = await north.ask(document);
+    expect(data).toBeUndefined();
+    const [{ extensions }] = errors as [Told];
+    expect(extensions).toMatchObject({ code, ...(limit !== undefined && { limit }) });
+    // Whoever sends much that is wrong is not sent as much back.
+    expect(errors.length).toBeLessThanOrEqual(101);
+    expect(Math.max(...errors.map(({ message }) => message.length))).toBeLessThanOrEqual(1_001);
+  });
 
-/** Fragments of which each spreads the next one so many times: what they hold in the end is more than anybody can count. */
-const bomb = (fragments: number, times: number) =>
-  `{ ...f0 } ${many(fragments, (place) => `fragment f${place} on Query { ${many(times, (time) => `a${time}: viewer { ...v } ...f${place + 1}`)} }`)} fragment f${fragments} on Query { __typename } fragment v on Viewer { username }`;
+  it('on a socket, too, which stays open', async () => {
+    const socket = await openRawSocket(api.url, { authorization: north.authorization });
+    for (const [_name, query, code, limit] of hostileDocuments) {
+      const message = { id: '1', type: 'subscribe', payload: { query } };
+      if (JSON.stringify(message).length > socketLimits.messageBytes) continue;
+      socket.send(message);
+      const [{ extensions }] = (await nextOf(socket, 'error')) as [Told];
+      expect(extensions).toMatchObject({ code, ...(limit !== undefined && { limit }) });
+    }
+    socket.send({ id: '2', type: 'subscribe', payload: { query: '{ viewer { username } }' } });
+    expect(await nextOf(socket, 'next')).toMatchObject({ data: { viewer: { username: 'north.manager' } } });
+  });
+});
 
-/** Documents made to take time or memory, what each is told, and by which limit. */
-const documents: [name: string, document: string, code: string, limit?: string][] = [
-  ['300,000 levels of selections', nested(300_000, '{a', '', '}'), 'GRAPHQL_PARSE_FAILED'],
-  ['900 levels of selections', nested(900, '{ viewer ', '{ username }', '}'), 'QUERY_TOO_LARGE', 'levels'],
-  ['30 levels of a record in itself', nested(30, '{ a: viewer { organization', '{ name }', '} }'), 'QUERY_TOO_LARGE', 'levels'],
-  ['900 lists in a list', `{ cases(search: ${nested(900, '[', '', ']')}) { totalCount } }`, 'QUERY_TOO_LARGE', 'valueLevels'],
-  ['300,000 lists in a list', `{ cases(search: ${nested(300_000, '[', '', ']')}) { totalCount } }`, 'GRAPHQL_PARSE_FAILED'],
-  ['900 objects in an object', `{ cases(search: ${nested(900, '{a:', '1', '}')}) { totalCount } }`, 'QUERY_TOO_LARGE', 'valueLevels'],
-  ['1,000 lists in a type', `query ($a: ${nested(1_000, '[', 'Int', ']')}) { __typename }`, 'GRAPHQL_VALIDATION_FAILED'],
-  ['10,000 aliases', `{ ${many(10_000, (place) => `a${place}: viewer { username }`)} }`, 'GRAPHQL_PARSE_FAILED'],
-  ['101 aliases', `{ viewer { ${many(101, (place) => `a${place}: username`)} } }`, 'QUERY_TOO_LARGE', 'aliases'],
-  ['51 fields at the root', `{ ${many(51, (place) => `${place > 0 ? `a${place}: ` : ''}__typename`)} }`, 'QUERY_TOO_LARGE', 'rootFields'],
-  ['51 fields at the root by fragments', `{ ...r ...r ...r } fragment r on Query { ${many(17, () => 'viewer { username }')} }`, 'QUERY_TOO_LARGE', 'rootFields'],
-  ['one field 10,000 times', `{ ${many(10_000, () => 'viewer { username }')} }`, 'GRAPHQL_PARSE_FAILED'],
-  ['one field 1,300 times', `{ viewer { ${many(1_300, () => 'username')} } }`, 'QUERY_TOO_LARGE', 'repeats'],
-  ['one field twice at each of 20 levels', nested(20, '{ viewer { username } viewer', '{ username }', '}'), 'GRAPHQL_VALIDATION_FAILED'],
-  ['a fragment in itself', '{ ...a } fragment a on Query { ...a }', 'GRAPHQL_VALIDATION_FAILED'],
-  ['fragments in a circle', `{ ...f0 } ${many(40, (place) => `fragment f${place} on Query { viewer { username } ...f${(place + 1) % 40} }`)}`, 'GRAPHQL_VALIDATION_FAILED'],
-  ['fragments that spread all others', `{ ...f0 } ${many(14, (place) => `fragment f${place} on Query { ${many(14, (other) => `...f${other}`)} }`)}`, 'GRAPHQL_VALIDATION_FAILED'],
-  ['201 spreads', `{ ${many(201, () => '...a')} } fragment a on Query { __typename }`, 'QUERY_TOO_LARGE', 'spreads'],
-  ['51 fragments', `{ ...f0 } ${many(51, (place) => `fragment f${place} on Query { __typename }`)}`, 'QUERY_TOO_LARGE', 'fragments'],
-  ['fragments that double 40 times', bomb(40, 2), 'QUERY_TOO_LARGE', 'expandedFields'],
-  ['fragments that double where nobody spreads them', bomb(40, 2).replace('{ ...f0 }', '{ __typename }'), 'QUERY_TOO_LARGE', 'expandedFields'],
-  ['1,000 directives on a field', `{ __typename ${many(1_000, () => '@skip(if: false)')} }`, 'GRAPHQL_PARSE_FAILED'],
-  ['51 directives', `{ __typename ${many(51, () => '@x')} }`, 'QUERY_TOO_LARGE', 'directives'],
-  ['51 directives on a variable', `query ($a: Int ${many(51, () => '@x')}) { __typename }`, 'QUERY_TOO_LARGE', 'directives'],
-  ['500,000 tokens', `{ ${'a '.repeat(500_000)} }`, 'GRAPHQL_PARSE_FAILED'],
-  ['250,000 commas and comments', `{ ${',#\n'.repeat(250_000)} nothing }`, 'GRAPHQL_VALIDATION_FAILED'],
-  ['a name of 500 KB', `{ ${'a'.repeat(500_000)} }`, 'QUERY_TOO_LARGE', 'nameLength'],
-  ['1,000 variables', `query (${many(1_000, (place) => `$v${place}: Int`)}) { __typename }`, 'GRAPHQL_PARSE_FAILED'],
-  ['900 variables', `query (${many(900, (place) => `$v${place}: Int`)}) { __typename }`, 'GRAPHQL_VALIDATION_FAILED'],
-  ['1,000 fields that are none', `{ ${many(1_000, (place) => `none${place}`)} }`, 'GRAPHQL_VALIDATION_FAILED'],
-  ['1,000 arguments that are none', `{ viewer(${many(1_000, (place) => `none${place}: 1`)}) { username } }`, 'GRAPHQL_VALIDATION_FAILED'],
-  ['500 operations', many(500, (place) => `query Q${place} { __typename }`), 'QUERY_TOO_LARGE', 'x'],
-];
-
-for (const [name, document, code, limit] of documents) {
-  it(name, async () => {
-    const t = performance.now();
-    const body = JSON.stringify({ query: document, operationName: undefined });
+describe('variables made to take time or memory', () => {
+  /** As it is: what nests this deep cannot be made into JSON, and can be read from it. */
+  const post = async (query: string, variables: string) => {
     const answer = await fetch(`${api.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: north.authorization },
-      body,
+      body: `{"query":${JSON.stringify(query)},"variables":${variables}}`,
     });
-    const text = await answer.text();
-    const ms = performance.now() - t;
-    const { errors } = JSON.parse(text);
-    console.log(`${name}|${body.length}|${ms.toFixed(0)}ms|${answer.status}|${errors?.length}|${errors?.[0]?.extensions?.code}|${errors?.[0]?.extensions?.limit}|${text.length}|${errors?.[0]?.message.slice(0, 80)}`);
-    expect(errors?.[0]?.extensions?.code).toBe(code);
-    expect(errors?.[0]?.extensions?.limit).toBe(limit);
+    return (await answer.json()) as { data?: unknown; errors?: Told[] };
+  };
+  const id = globalId('Case', '00000000-0000-4000-8000-000000000000');
+  const ids = (count: number) => JSON.stringify(Array.from({ length: count }, () => id));
+
+  const search = 'query ($a: String!) { cases(search: $a) { totalCount } }';
+
+  it.each([
+    ['100,000 levels of lists', search, `{"a":${nested(100_000, '[', '', ']')}}`],
+    ['100,000 levels of objects', search, `{"a":${nested(100_000, '{"a":', '1', '}')}}`],
+    ['300,000 values where one is asked for', search, `{"a":[${many(300_000, () => '1', ',')}]}`],
+    ['80,000 variables that nobody asks for', search, `{${many(80_000, (place) => `"v${place}":1`, ',')}}`],
+    ['30,000 ids', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', `{"ids":${ids(30_000)}}`],
+    [
+      '6,000 ids in an input',
+      'mutation ($input: CompleteHomepageTasksInput!) { completeHomepageTasks(input: $input) { __typename } }',
+      `{"input":{"taskIds":${ids(6_000)}}}`,
+    ],
+  ])('are refused: %s', async (_name, query, variables) => {
+    const { errors = [], data } = await post(query, variables);
+    expect(data).toBeUndefined();
+    expect(errors.map(({ extensions }) => extensions)).toMatchObject([
+      { code: 'QUERY_TOO_LARGE', limit: 'variableValues', most: 6_000 },
+    ]);
   });
-}
+
+  it('are refused where they are as many as there may be, and not what is asked for', async () => {
+    const { errors = [] } = await post(search, `{"a":[${many(5_000, () => '"Diaz"', ',')}]}`);
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+    expect(JSON.stringify(errors).length).toBeLessThan(2_000);
+  });
+
+  it('are refused where so many records are asked for much', async () => {
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Case { referrals { nodes { id } } } } }';
+    const { errors = [] } = await post(query, `{"ids":${ids(5_000)}}`);
+    expect(errors.map(({ extensions }) => extensions)).toMatchObject([
+      { code: 'QUERY_TOO_LARGE', limit: 'complexity' },
+    ]);
+  });
+
+  it('are let pass where they are the ids of the largest caseload', async () => {
+    const query =
+      'mutation ($input: TransferCaseloadInput!) { transferCaseload(input: $input) { __typename } }';
+    const to = { toCaseManagerId: id, fromCaseManagerId: id, toOfficeId: id };
+    const asked = await post(query, `{"input":${JSON.stringify(to).slice(0, -1)},"caseIds":${ids(5_000)}}}`);
+    expect(asked).toMatchObject({ data: { transferCaseload: { __typename: 'InvalidId' } } });
+  });
+});

@@ -196,7 +196,7 @@ describe('a document that is sent whole', () => {
 
 it('a hash means nothing where documents are not persisted', async () => {
   const answer = await post(none, byHash(hashOf(known)));
-  expect(answer.errors).toMatchObject([{ message: expect.stringContaining('Must provide query string') }]);
+  expect(answer.errors).toMatchObject([{ message: 'Send the operation as "query", in text.' }]);
   const onIt = await onSocket(none, { query: '', ...byHash(hashOf(known)) }, 'error');
   expect(onIt).toMatchObject([{ message: expect.stringContaining('Syntax Error') }]);
 });

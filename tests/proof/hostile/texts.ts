@@ -1,3 +1,5 @@
+import { encodeCursor } from '../../../src/graphql/list-cursors.ts';
+
 /** What programs choke on: control characters, halves of characters, other languages’ syntax, other formats’ headers. */
 export const texts = [
   ...[
@@ -130,4 +132,11 @@ export const cursors = [
     'OffsetConnection:99999999999',
     '00000000-0000-0000-0000-000000000000',
   ],
-].flatMap((text) => [text, Buffer.from(text).toString('base64')]);
+]
+  .flatMap((text) => [text, Buffer.from(text).toString('base64')])
+  // Well made, for nobody: what is made up by who knows how.
+  .concat(
+    ['QueryCasesConnection', 'QueryHomepageTasksConnection'].map((pages) =>
+      encodeCursor({ pages, order: null }, ['00000000-0000-0000-0000-000000000000']),
+    ),
+  );

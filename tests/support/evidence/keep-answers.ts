@@ -28,8 +28,15 @@ function look(value: unknown, path: string): void {
 
 /** Every text in a request: what an error repeats of it, its sender has said themselves. */
 function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return value.length > 2 ? [value, JSON.stringify(value).slice(1, -1)] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+  const texts = new Set<string>();
+  // Without recursion: a request may be nested deeper than the stack.
+  const parts = [value];
+  while (parts.length > 0) {
+    const part = parts.pop();
+    if (typeof part === 'string' && part.length > 2) texts.add(part).add(JSON.stringify(part).slice(1, -1));
+    if (typeof part === 'object' && part !== null) for (const inner of Object.values(part)) parts.push(inner);
+  }
+  return [...texts];
 }
 
 /** The text of an error without what the request has in quotes or in its variables. */

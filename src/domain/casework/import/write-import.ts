@@ -4,9 +4,11 @@ import type { Platform } from '../../../platform/platform.ts';
 import { recordAudit } from '../../audit/record-audit.ts';
 import { lockPeopleOf } from '../../people/lock-people.ts';
 import { lookForTwins } from '../../people/look-for-twins.ts';
+import { programDay } from '../../program-day.ts';
 import { unusedCaseNumbers } from '../case-number.ts';
 import { alreadyImported } from './already-imported.ts';
 import type { ReadyLine } from './ready-line.ts';
+import { requireStillOffered } from './require-still-offered.ts';
 
 /** So many lines are written in one transaction: few enough that it is over soon, many enough to be quick. */
 const pageSize = 200;
@@ -19,9 +21,10 @@ const source = 'import';
  * goes on from there, for lines that have been imported are left out.
  * @param onPage is told how many lines have been dealt with.
  * @returns how many cases were opened, and how many clients added.
+ * @throws NoLongerOffered where something that lines are put under has been closed since they were checked.
  */
 export async function writeImport(
-  platform: Pick<Platform, 'database' | 'queue' | 'now'>,
+  platform: Pick<Platform, 'database' | 'queue' | 'now' | 'timeZone'>,
   { organizationId, ready }: { organizationId: string; ready: readonly ReadyLine[] },
   onPage: (done: number) => void = () => undefined,
 ): Promise<{ cases: number; clients: number }> {
@@ -40,7 +43,7 @@ export async function writeImport(
 
 async function writePage(
   transaction: Transaction,
-  platform: Pick<Platform, 'database' | 'queue' | 'now'>,
+  platform: Pick<Platform, 'database' | 'queue' | 'now' | 'timeZone'>,
   organizationId: string,
   page: readonly ReadyLine[],
 ): Promise<{ cases: number; clients: number }> {
@@ -51,6 +54,10 @@ async function writePage(
   );
   const before = await alreadyImported(transaction, organizationId, named);
   const lines = page.filter(({ reference }) => !before.has(reference));
+  await requireStillOffered(transaction, {
+    ...{ organizationId, day: programDay(now, platform.timeZone) },
+    cases: lines.map((line) => line.case),
+  });
   const numbers = await unusedCaseNumbers(transaction, lines.length);
   const personIds = new Map(before);
   const rows = lines.map(({ reference, client, case: fields }, index) => {

@@ -21,7 +21,7 @@ const fieldNames: Record<string, string> = { officeId: 'toOfficeId', caseManager
 
 /**
  * Checks whether a caseload can go where it is to go: as each of its cases would be checked (R29, D12), and inside an
- * organization whether the case manager and the office are its own.
+ * organization whether the case manager and the office are its own. Until the transaction ends the organization stays so.
  * @param also what else is wrong with the same input, to be named in one answer.
  * @returns the service delivery location, as checkChoices does; null inside an organization.
  * @throws OrganizationNotEligible; InvalidInput naming each choice that is not on offer, and a location that is missing.
@@ -33,6 +33,7 @@ export async function checkDestination(
   day: Date,
   also: FieldProblem[] = [],
 ): Promise<string | null> {
+  await keepOrganization(transaction, caseload.toOrganizationId);
   if (staysInside(caseload)) {
     await checkColleague(transaction, caseload, also);
     return null;
@@ -57,7 +58,6 @@ async function checkColleague(
 ): Promise<void> {
   const office = { AND: [{ id: toOfficeId }, officeChoices(toOrganizationId)] };
   const problems = [...also];
-  await keepOrganization(transaction, toOrganizationId);
   if ((await transaction.office.count({ where: office })) === 0) {
     problems.push({ field: 'toOfficeId', text: notOffered });
   }
