@@ -12,7 +12,7 @@ import { pageSizes } from './query-limits.ts';
 
 type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types['Context'], object, unknown>;
 type Args = Record<string, unknown>;
-/** With how many ids its records are known by. */
+/** And by how many ids together a record of it is known. */
 type List = CursorList & { width: number };
 type Query = { cursor?: unknown; skip?: number };
 type Edge = { cursor: string };

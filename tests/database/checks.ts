@@ -14,7 +14,11 @@ export const checks: Guard[] = [
     name: 'Agreement_ends_after_start',
     kind: 'check',
     rule: '[R6] an agreement does not end before it starts',
-    wrong: () => [`UPDATE "Agreement" SET "endsOn" = "startsOn" - 1`],
+    // One without programs, whose days would refuse it first.
+    wrong: ({ north }) => [
+      `INSERT INTO "Agreement" (id, "organizationId", number, "startsOn", "endsOn", "clientTracking", "updatedAt")
+       VALUES (gen_random_uuid(), '${north.organizationId}', 'OFA-3', current_date, current_date - 1, true, now())`,
+    ],
     right: () => [`UPDATE "Agreement" SET "endsOn" = "startsOn"`],
   },
   {

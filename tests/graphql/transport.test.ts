@@ -72,7 +72,9 @@ describe('a request', () => {
     }
     const body = `{"query":"{ __typename }","variables":{"deep":${nested}${']'.repeat(20_000)}}}`;
     const headers = { ...json, authorization: north.authorization };
-    expect((await fetch(`${api.url}/graphql`, { method: 'POST', headers, body })).status).toBe(200);
+    const answer = await fetch(`${api.url}/graphql`, { method: 'POST', headers, body });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'QUERY_TOO_LARGE' } }] });
   });
 
   it('changes nothing when it is a GET', async () => {

@@ -15,10 +15,11 @@ let given: OpenedCase;
 beforeAll(async () => {
   house = await buildHouse();
   house.setNow(new Date('2022-09-07T15:00:00Z'));
-  await house.database.agreement.updateMany({
-    where: { endsOn: { gt: new Date('2023-01-01') } },
-    data: { startsOn: new Date('2020-01-01') },
-  });
+  // An organization has one agreement for a program on a day: those that are not active today make room.
+  const today = new Date();
+  const active = { startsOn: { lte: today }, endsOn: { gte: today } };
+  await house.database.agreementProgram.deleteMany({ where: { agreement: { NOT: active } } });
+  await house.database.agreement.updateMany({ where: active, data: { startsOn: new Date('2020-01-01') } });
   north = await house.actor('north.manager');
   manager = await house.actor('south.manager');
   given = await openCase(house, 'north.manager', { givenName: 'Zélie', familyName: "D'Aubigné-Roux" });
