@@ -21,10 +21,13 @@ const { values } = parseArgs({
   },
 });
 
-function required(name: 'username' | 'subject' | 'given-name' | 'family-name' | 'email'): string {
-  const value = values[name]?.trim();
-  if (!value) throw new Error(`--${name} is needed.`);
-  return value;
+/** What has to be given of the administrator; the rest is checked by what it is. */
+const needed = ['username', 'subject', 'given-name', 'family-name', 'email'] as const;
+
+function requireAll(): Record<(typeof needed)[number], string> {
+  const missing = needed.filter((name) => !values[name]?.trim());
+  if (missing.length > 0) throw new Error(`Also needed: ${missing.map((name) => `--${name}`).join(' ')}`);
+  return values as Record<(typeof needed)[number], string>;
 }
 
 /** "SKILLS=Skills Development" */
@@ -35,16 +38,14 @@ function readProgram(written: string, ecm: boolean): FirstRecords['programs'][nu
 }
 
 async function setUp(databaseUrl: string): Promise<void> {
+  const { username, subject, email, 'given-name': givenName, 'family-name': familyName } = requireAll();
   const first: FirstRecords = {
     organization: {
       ...{ name: values.organization, generalContactEmail: values.contact, phone: values.phone },
       ...{ addressLine1: values.address, city: values.city, province: values.province },
       postalCode: values['postal-code'],
     },
-    administrator: {
-      ...{ username: required('username'), subject: required('subject'), email: required('email') },
-      ...{ givenName: required('given-name'), familyName: required('family-name') },
-    },
+    administrator: { username, subject, email, givenName, familyName },
     programs: [
       ...values['ecm-program'].map((written) => readProgram(written, true)),
       ...values.program.map((written) => readProgram(written, false)),

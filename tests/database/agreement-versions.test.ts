@@ -17,6 +17,8 @@ beforeAll(async () => {
   ({ id: other } = await database.program.create({ data: { code: 'T-OTHER', name: 'Test', ecm: false } }));
 });
 beforeEach(async () => {
+  // The agreement of the test before would have the same programs on the same days.
+  await test.database.agreementProgram.deleteMany({ where: { programId: { in: [ecm, other] } } });
   ({ id: agreementId } = await test.database.agreement.create({
     data: { organizationId, number: `T-${crypto.randomUUID()}`, ...inForce },
   }));

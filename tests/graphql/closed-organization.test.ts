@@ -37,7 +37,7 @@ it('[D12] closing an organization ends what its staff have open, refuses their n
     await valley.watch(caseNotificationSubscription, { caseId }),
     await valley.stream(caseNotificationSubscription, { caseId }),
   ];
-  const homepage = await valley.watch(homepageTaskSubscription, {});
+  const homepage = await valley.watch(homepageTaskSubscription);
   const goesOn = await north.watch(referralStatusSubscription, { caseId });
   const { id: staffId, organizationId } = await api.database.staff.findUniqueOrThrow({
     where: { username: 'valley.manager' },

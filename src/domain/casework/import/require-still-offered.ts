@@ -6,7 +6,7 @@ import { readOffered } from './offered.ts';
 import type { ImportedCaseFields } from './read-case-cells.ts';
 
 /** Something that lines are put under was closed, disabled or changed after the file was checked. */
-export class NoLongerOffered extends Refusal {
+class NoLongerOffered extends Refusal {
   override readonly name = 'NoLongerOffered';
   readonly code = 'NO_LONGER_OFFERED';
 
