@@ -136,12 +136,19 @@ describe('who', () => {
     expect(messages[0]).toBe(messages[1]);
   });
 
-  it.each([['AUDITOR'], ['INTEGRATION'], ['ENS_ADMINISTRATOR']] as const)(
-    '[R1] is not a member of the organization who only has the role %s',
-    async (role) => {
-      const { id: caseId } = await openCase(house, 'north.manager');
-      await expect(add({ ...manager, roles: [role] }, caseId)).rejects.toBeInstanceOf(NotAllowed);
-      expect(await house.database.referral.count({ where: { caseId } })).toBe(0);
-    },
-  );
+  it.each([
+    ['is an auditor', { roles: ['AUDITOR'] as const }, NotAllowed],
+    [
+      'is a program that may read cases',
+      { roles: ['INTEGRATION'] as const, scopes: ['READ_CASES'] as const },
+      NotAllowed,
+    ],
+    // Who sees no cases is told of none.
+    ['is a program without scopes', { roles: ['INTEGRATION'] as const }, NotFound],
+    ['administers the network, but elsewhere', { roles: ['ENS_ADMINISTRATOR'] as const }, NotFound],
+  ])('[R1] is not a member of the organization who only %s', async (_who, who, refusal) => {
+    const { id: caseId } = await openCase(house, 'north.manager');
+    await expect(add({ ...manager, ...who }, caseId)).rejects.toBeInstanceOf(refusal);
+    expect(await house.database.referral.count({ where: { caseId } })).toBe(0);
+  });
 });
