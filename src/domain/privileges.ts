@@ -4,16 +4,19 @@ import type { Bilingual } from './language.ts';
 import { type Privilege, privilegeTable, scopeTable } from './privilege-table.ts';
 import { scopesThatGive } from './privilege-words.ts';
 
-/** Whether the actor's roles, or a service account's scopes, give this privilege. */
-export function hasPrivilege(actor: Actor, privilege: Privilege): boolean {
-  const byRole = actor.roles.some((role) => {
+/** What privileges follow from. */
+type Holder = Pick<Actor, 'roles' | 'scopes' | 'atEmploymentNovaScotia'>;
+
+/** Whether somebody's roles, or a service account's scopes, give this privilege. */
+export function hasPrivilege(holder: Holder, privilege: Privilege): boolean {
+  const byRole = holder.roles.some((role) => {
     const { anywhere, atEmploymentNovaScotia } = privilegeTable[role];
     return (
       anywhere.includes(privilege) ||
-      (actor.atEmploymentNovaScotia && atEmploymentNovaScotia.includes(privilege))
+      (holder.atEmploymentNovaScotia && atEmploymentNovaScotia.includes(privilege))
     );
   });
-  return byRole || actor.scopes.some((scope) => scopeTable[scope].includes(privilege));
+  return byRole || holder.scopes.some((scope) => scopeTable[scope].includes(privilege));
 }
 
 /** Whether the actor administers the network for Employment Nova Scotia, and so stands in that relation to every case. */

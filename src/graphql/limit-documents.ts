@@ -4,6 +4,7 @@ import type { Bilingual } from '../domain/language.ts';
 import { documentLimits, tooMuch } from './query-limits.ts';
 import { currentLanguage } from './request-language.ts';
 import { inShort } from './shell/in-short.ts';
+import { withoutValues } from './shell/without-values.ts';
 
 const tooDeep: Bilingual = {
   EN: 'The document is nested too deeply to be read.',
@@ -32,7 +33,7 @@ export function limitDocuments(): Plugin {
     onValidate:
       () =>
       ({ valid, result, setResult }) => {
-        if (!valid) setResult((result as GraphQLError[]).map(inShort));
+        if (!valid) setResult((result as GraphQLError[]).map((error) => inShort(withoutValues(error))));
       },
   };
 }

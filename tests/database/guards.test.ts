@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessChecks } from './access-checks.ts';
-import { agreementVersions } from './agreement-versions.ts';
 import { appendOnly } from './append-only.ts';
 import { caseloads } from './caseloads.ts';
 import { checks } from './checks.ts';
@@ -13,6 +12,7 @@ import { peopleAndCases } from './people-and-cases.ts';
 import { makeRecords, type Records } from './records.ts';
 import { templateTriggers } from './template-triggers.ts';
 import { triggers } from './triggers.ts';
+import { versions } from './versions.ts';
 
 const guards: Guard[] = [
   ...checks,
@@ -25,12 +25,12 @@ const guards: Guard[] = [
   ...ownership,
   ...peopleAndCases,
   ...networkRules,
-  ...agreementVersions,
+  ...versions,
   ...caseloads,
 ];
 /**
- * They refuse nothing: they compute what searches compare, count versions, keep on record what agreements have said, order live events, and
- * say of audit events whom they concern and that they are to be sealed.
+ * They refuse nothing: they compute what searches compare, count versions, keep on record what agreements have said and what accounts
+ * and organizations have been, order live events, and say of audit events whom they concern and that they are to be sealed.
  */
 const computing = [
   'person_search_text',
@@ -43,6 +43,8 @@ const computing = [
   'agreement_days_changed',
   'agreement_programs_changed',
   'ecm_program_changed',
+  'staff_changed',
+  'organization_changed',
   'audit_event_of_case',
   'audit_event_to_seal',
 ];

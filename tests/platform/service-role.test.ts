@@ -60,6 +60,18 @@ describe('the service runs as a role that owns nothing', () => {
     );
   });
 
+  it('[B10] what an account could do is kept as it changes, and not otherwise', async () => {
+    const { id } = await api.database.staff.findUniqueOrThrow({ where: { username: 'valley.manager' } });
+    await service.query(`UPDATE "Staff" SET roles = '{AUDITOR}' WHERE id = $1`, [id]);
+    const versions = await api.database.staffVersion.findMany({
+      where: { staffId: id },
+      orderBy: { validFrom: 'asc' },
+    });
+    expect(versions.map(({ roles }) => roles)).toEqual([['CASE_MANAGER'], ['AUDITOR']]);
+    const byHand = service.query(`UPDATE "StaffVersion" SET "validUntil" = now() WHERE "staffId" = $1`, [id]);
+    await expect(byHand).rejects.toThrow('StaffVersion follows from what it is a version of');
+  });
+
   it('[D14] it seals the audit trail', async () => {
     const database = openDatabase({ url: asService(owner), poolSize: 1 });
     try {

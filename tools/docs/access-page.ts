@@ -26,8 +26,8 @@ const further = `## Besides
   what, and when.
 - **At once.** Access is judged anew at each request, at each event of a subscription, and each time a link to a letter or a
   document is opened. What ends takes effect on the next of them; an open subscription ends then.
-- **On record.** Access that a referral gives is kept with its beginning, its end and the cause of it. \`accessOn\` tells an
-  auditor who could see a client on any day, and why.
+- **On record.** Access that a referral gives is kept with its beginning, its end and the cause of it; and so is what each
+  agreement, organization and account was, and when. \`accessOn\` tells an auditor who could see a client on any day, and why.
 - **Tasks.** A task on a User Homepage stays with its owner. The client's name, the case and the referral show in it only
   while this table lets the owner see them; else it names the other organization.`;
 

@@ -44,6 +44,10 @@ const beginnings: Record<Beginning, Bilingual> = {
     EN: 'It began when the organization had an agreement again that allowed it.',
     FR: 'Cela a commencé lorsque l’organisme a eu de nouveau une entente qui le permettait.',
   },
+  ORGANIZATION_OPENED_AGAIN: {
+    EN: 'It began when the organization was opened again.',
+    FR: 'Cela a commencé à la réouverture de l’organisme.',
+  },
   CLIENT_ADDED: {
     EN: 'It began when the client’s record was made.',
     FR: 'Cela a commencé à la création du dossier du client.',

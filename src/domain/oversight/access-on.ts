@@ -8,6 +8,7 @@ import { InvalidInput, NotFound } from '../errors.ts';
 import { requirePrivilege } from '../privileges.ts';
 import { addDays, isoDay, programDay, startOfDay } from '../program-day.ts';
 import { type PastAccess, pastAccess } from './past-access.ts';
+import { withStaff } from './staff-meanwhile.ts';
 import { type Stretch, within } from './stretch.ts';
 
 /** One time without a break in which the people of an organization could see a client on a day, and why (B10). */
@@ -26,7 +27,7 @@ export type AccessEntry = {
   began: Stretch['began'];
   /** Also where it ended after the day; null where it has not ended by now. */
   ended: Stretch['ended'];
-  /** Whose account was active there meanwhile. */
+  /** Whose account there let them see it, at some time between the two. */
   staff: Staff[];
 };
 
@@ -44,7 +45,7 @@ const wrongDay = {
 
 /**
  * Who could see a client on a day, and why, from the records as they stand (B10): by the same table that every read goes by,
- * with each agreement as it was then. Asking is itself on record.
+ * with each agreement, each organization and each account as it was then. Asking is itself on record.
  * @param asked.date a calendar day of the program; of today only what has passed of it counts.
  * @throws NotAllowed but for auditors and administrators of Employment Nova Scotia; InvalidInput for a day to come; NotFound
  * where there is no such client.
@@ -113,22 +114,4 @@ function entryOf(
   // What has not come yet may still come otherwise.
   const ended = access.ended !== null && access.ended.at <= now ? access.ended : null;
   return [{ ...access, ...part, ended, things: thingsSeen(access.relation) }];
-}
-
-/** Adds whose account was active; of administrators of the network, those who are that today: roles of the past are not on record. */
-async function withStaff(database: Reader, entries: Omit<AccessEntry, 'staff'>[]): Promise<AccessEntry[]> {
-  const staff = await database.staff.findMany({
-    where: { organizationId: { in: [...new Set(entries.map(({ organizationId }) => organizationId))] } },
-    orderBy: [{ familyName: 'asc' }, { givenName: 'asc' }, { id: 'asc' }],
-  });
-  return entries.map((entry) => ({
-    ...entry,
-    staff: staff.filter(
-      ({ organizationId, roles, createdAt, disabledAt }) =>
-        organizationId === entry.organizationId &&
-        createdAt < entry.until &&
-        (disabledAt === null || disabledAt > entry.from) &&
-        (entry.relation !== 'NETWORK_ADMINISTRATOR' || roles.includes('ENS_ADMINISTRATOR')),
-    ),
-  }));
 }

@@ -3,7 +3,7 @@ import type { Reader } from '../../platform/database.ts';
 import type { Relation } from '../access-table.ts';
 import { eligibleSpans } from '../organizations/past-eligibility.ts';
 import { relationByScope } from '../people/relations.ts';
-import { endingBy, hasTime, type Stretch, whileEligible } from './stretch.ts';
+import { type Stretch, whileEligible, whileOpen } from './stretch.ts';
 
 /** That an organization stood in a relation to a case of a client, and when. */
 export type PastAccess = Stretch & {
@@ -43,7 +43,7 @@ type AccessOnRecord = CaseOnRecord['accesses'][number];
 /**
  * Every time in which an organization stood in a relation to one of a client's cases, from the records: who managed each case
  * by its transfers, and whom a referral gave access, while it had an agreement that allowed it (D8, D12). Nobody sees
- * anything at an organization that is closed.
+ * anything at an organization while it is closed.
  */
 export async function pastAccess(
   database: Reader,
@@ -57,37 +57,32 @@ export async function pastAccess(
   });
   const found = cases.flatMap((one) => [...managed(one), ...given(one)]);
   const ids = [...new Set(found.map(({ organizationId }) => organizationId))];
-  const organizations = await database.organization.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, closedAt: true },
+  const openings = await database.organizationVersion.findMany({
+    where: { organizationId: { in: ids }, open: true },
+    orderBy: { validFrom: 'asc' },
   });
-  const versions = await database.agreementVersion.findMany({ where: { organizationId: { in: ids } } });
-  const eligible = new Map(
+  const agreements = await database.agreementVersion.findMany({ where: { organizationId: { in: ids } } });
+  const spans = new Map(
     ids.map((id) => [
       id,
-      eligibleSpans(
-        versions.filter(({ organizationId }) => organizationId === id),
-        timeZone,
-      ),
+      {
+        eligible: eligibleSpans(of(id, agreements), timeZone),
+        open: of(id, openings).map(({ validFrom, validUntil }) => ({ from: validFrom, until: validUntil })),
+      },
     ]),
   );
-  const closing = new Map(
-    organizations.map(({ id, closedAt }) => [
-      id,
-      closedAt && ({ at: closedAt, cause: 'ORGANIZATION_CLOSED' } as const),
-    ]),
-  );
-  return found
-    .flatMap((access) =>
-      access.referralId === null
-        ? [access]
-        : whileEligible(access, eligible.get(access.organizationId) ?? []).map((part) => ({
-            ...access,
-            ...part,
-          })),
-    )
-    .map((access) => ({ ...access, ...endingBy(access, closing.get(access.organizationId) ?? null) }))
-    .filter(hasTime);
+  return found.flatMap((access) => {
+    const { eligible, open } = spans.get(access.organizationId) ?? { eligible: [], open: [] };
+    const parts = access.referralId === null ? [access] : whileEligible(access, eligible);
+    return parts
+      .flatMap((part) => whileOpen(part, open))
+      .map(({ began, ended }) => ({ ...access, began, ended }));
+  });
+}
+
+/** Those of an organization. */
+function of<T extends { organizationId: string }>(id: string, versions: readonly T[]): T[] {
+  return versions.filter(({ organizationId }) => organizationId === id);
 }
 
 /** Who managed a case, one after the other. */

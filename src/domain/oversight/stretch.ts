@@ -7,6 +7,7 @@ export type Beginning =
   | 'CASE_TRANSFERRED_HERE'
   | 'REFERRAL_SUBMITTED'
   | 'ELIGIBLE_AGAIN'
+  | 'ORGANIZATION_OPENED_AGAIN'
   | 'CLIENT_ADDED';
 
 /** Why they could no longer. */
@@ -19,27 +20,36 @@ export type Stretch = {
   ended: { at: Date; cause: Ending } | null;
 };
 
-/** What is left of a stretch that ends by another cause, where that comes first. */
-export function endingBy(stretch: Stretch, ended: Stretch['ended']): Stretch {
-  const first =
-    ended !== null && (stretch.ended === null || ended.at < stretch.ended.at) ? ended : stretch.ended;
-  return { ...stretch, ended: first };
+/** What is left of a stretch while the organization was eligible (D12). */
+export function whileEligible(stretch: Stretch, spans: readonly Span[]): Stretch[] {
+  return during(stretch, spans, { began: 'ELIGIBLE_AGAIN', ended: 'NO_LONGER_ELIGIBLE' });
 }
 
-/** What is left of a stretch while the organization was eligible (D12): a part for each of the spans it falls in. */
-export function whileEligible(stretch: Stretch, spans: readonly Span[]): Stretch[] {
+/** What is left of a stretch while the organization was open: nobody sees anything at one that is closed. */
+export function whileOpen(stretch: Stretch, spans: readonly Span[]): Stretch[] {
+  return during(stretch, spans, { began: 'ORGANIZATION_OPENED_AGAIN', ended: 'ORGANIZATION_CLOSED' });
+}
+
+/** A part of a stretch for each of the spans it falls in; where a span cuts it, it begins or ends by the cause given. */
+function during(
+  stretch: Stretch,
+  spans: readonly Span[],
+  cause: { began: Beginning; ended: Ending },
+): Stretch[] {
   return spans
     .map(({ from, until }): Stretch => {
-      const ended = until === null ? null : ({ at: until, cause: 'NO_LONGER_ELIGIBLE' } as const);
-      const began =
-        from > stretch.began.at ? ({ at: from, cause: 'ELIGIBLE_AGAIN' } as const) : stretch.began;
-      return endingBy({ ...stretch, began }, ended);
+      const { began, ended } = stretch;
+      const endsFirst = until !== null && (ended === null || until < ended.at);
+      return {
+        began: from > began.at ? { at: from, cause: cause.began } : began,
+        ended: endsFirst ? { at: until, cause: cause.ended } : ended,
+      };
     })
     .filter(hasTime);
 }
 
 /** Whether a stretch is more than nothing. */
-export function hasTime({ began, ended }: Stretch): boolean {
+function hasTime({ began, ended }: Stretch): boolean {
   return ended === null || began.at < ended.at;
 }
 

@@ -35,6 +35,9 @@ export const AccessBeginningEnum = builder.enumType('AccessBeginning', {
     ELIGIBLE_AGAIN: {
       description: 'The organization had an agreement again that allowed it, after a time without (D12).',
     },
+    ORGANIZATION_OPENED_AGAIN: {
+      description: 'The organization was opened again, after a time in which it was closed (D12).',
+    },
     CLIENT_ADDED: { description: 'The client’s record was made.' },
   } as const satisfies Record<Beginning, { description: string }>,
 });

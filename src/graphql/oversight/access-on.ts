@@ -74,7 +74,7 @@ const AccessEntryRef = builder.objectRef<AccessEntry>('AccessEntry').implement({
     staff: t.prismaField({
       type: [StaffMemberRef],
       description:
-        'Whose account was active at the organization meanwhile, by what the records say of it today; of Employment Nova Scotia only its administrators, by their roles of today.',
+        'Whose accounts there let them see the client at some time between `from` and `until`: not disabled, and with a role or scope that sees cases, as they were then; of Employment Nova Scotia only its administrators.',
       resolve: async (query, { staff }, _args, { platform }) => {
         const ids = staff.map(({ id }) => id);
         const loaded = await platform.database.staff.findMany({ ...query, where: { id: { in: ids } } });
