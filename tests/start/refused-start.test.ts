@@ -1,9 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, inject, it } from 'vitest';
+import { expect, inject, it, vi } from 'vitest';
 import { onServer } from '../support/on-server.ts';
 import { withDatabase } from '../support/with-database.ts';
 import { newDataDirectory, run } from './run.ts';
+
+// A process may take long to load on a machine that is busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** What it says when it cannot start; it exits with 1 and prints nothing else. */
 async function refusal(settings: Record<string, string>, script: 'main' | 'worker' = 'main') {
