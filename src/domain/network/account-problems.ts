@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/database.ts';
 import type { FieldProblem } from '../errors.ts';
 import type { Bilingual } from '../language.ts';
 import { privilegeTable, scopeTable } from '../privilege-table.ts';
-import { counts } from './may-manage-staff.ts';
+import { counts } from './may-give-roles.ts';
 import { notASubject, notAUsername, readSubject, readUsername } from './staff-input.ts';
 
 const texts = {

@@ -32,7 +32,7 @@ export async function addServiceAccount(
   const { organizationId, subject, scopes } = input;
   return await platform.database.$transaction(async (transaction) => {
     await lockNetwork(transaction);
-    await findWhereToAdd(transaction, actor, organizationId);
+    await findWhereToAdd(transaction, actor, organizationId, 'manageOwnStaff');
     const { fields, problems } = readServiceAccount(input);
     problems.push(
       ...(await usernameProblems(transaction, input.username)),

@@ -1,9 +1,9 @@
 import type { Platform } from '../../platform/platform.ts';
 import type { Actor } from '../actor.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { InvalidInput, NotFound } from '../errors.ts';
+import { InvalidInput } from '../errors.ts';
 import { lockNetwork } from '../organizations/lock-organization.ts';
-import { requireMayManage } from './may-manage.ts';
+import { findWhereToAdd } from './find-where-to-add.ts';
 import { isNameTaken } from './name-taken.ts';
 import { nameTaken, type Place, readPlace } from './record-input.ts';
 
@@ -24,9 +24,7 @@ export async function addServiceDeliveryLocation(
 ): Promise<string> {
   return await platform.database.$transaction(async (transaction) => {
     await lockNetwork(transaction);
-    const organization = await transaction.organization.count({ where: { id: organizationId } });
-    if (organization === 0) throw new NotFound();
-    requireMayManage(actor, organizationId);
+    await findWhereToAdd(transaction, actor, organizationId, 'manageOwnOrganization');
     const { fields, problems } = readPlace(typed);
     if (await isNameTaken(transaction, { table: 'ServiceDeliveryLocation', organizationId }, fields.name)) {
       problems.push({ field: 'name', text: nameTaken });

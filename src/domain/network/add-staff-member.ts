@@ -12,7 +12,7 @@ import {
   usernameProblems,
 } from './account-problems.ts';
 import { findWhereToAdd } from './find-where-to-add.ts';
-import { requireMayGive } from './may-manage-staff.ts';
+import { requireMayGive } from './may-give-roles.ts';
 import { readStaff, readUsername, type StaffDetails, type TypedLanguage } from './staff-input.ts';
 
 /** What a new staff member must have, and may have besides. */
@@ -43,7 +43,12 @@ export async function addStaffMember(
   const { organizationId, roles, officeId = null, subject = null, language } = input;
   return await platform.database.$transaction(async (transaction) => {
     await lockNetwork(transaction);
-    const { isEmploymentNovaScotia } = await findWhereToAdd(transaction, actor, organizationId);
+    const { isEmploymentNovaScotia } = await findWhereToAdd(
+      transaction,
+      actor,
+      organizationId,
+      'manageOwnStaff',
+    );
     requireMayGive(actor, roles, isEmploymentNovaScotia);
     const { fields, problems } = readStaff(input);
     problems.push(

@@ -4,7 +4,8 @@ import type { Actor } from '../actor.ts';
 import { NotFound } from '../errors.ts';
 import { ownRecords } from '../organizations/access.ts';
 import { lockStaffMember } from '../organizations/lock-staff.ts';
-import { requireMayGive, requireMayManageStaff } from './may-manage-staff.ts';
+import { requireMayGive } from './may-give-roles.ts';
+import { requireMayManage } from './may-manage.ts';
 
 /** An account as it is kept, and where it is. */
 export type KnownAccount = Prisma.StaffGetPayload<{
@@ -29,7 +30,7 @@ export async function findAccountToChange(
     include: { organization: { select: { isEmploymentNovaScotia: true } } },
   });
   if (found === null) throw new NotFound();
-  requireMayManageStaff(actor, found.organizationId);
+  requireMayManage(actor, found.organizationId, 'manageOwnStaff');
   requireMayGive(actor, found.roles, found.organization.isEmploymentNovaScotia);
   return found;
 }

@@ -11,10 +11,22 @@ const networkOnly = {
   FR: 'Adressez-vous à un administrateur d’Emploi Nouvelle-Écosse.',
 };
 
-/** @throws NotAllowed unless the actor administers this organization, or the network. */
-export function requireMayManage(actor: Actor, organizationId: string): void {
-  const own = actor.organizationId === organizationId && hasPrivilege(actor, 'manageOwnOrganization');
-  if (!own && !hasPrivilege(actor, 'manageNetwork')) throw new NotAllowed(administratorsOnly);
+/** What of an organization its own administrator looks after. */
+type Own = 'manageOwnOrganization' | 'manageOwnStaff';
+
+/** Whether the actor looks after this organization, by their own privilege there or for the whole network. */
+export function mayManage(actor: Actor, organizationId: string, own: Own): boolean {
+  const ofTheirs = actor.organizationId === organizationId && hasPrivilege(actor, own);
+  return ofTheirs || hasPrivilege(actor, 'manageNetwork');
+}
+
+/** @throws NotAllowed unless the actor looks after this organization; see {@link mayManage}. */
+export function requireMayManage(
+  actor: Actor,
+  organizationId: string,
+  own: Own = 'manageOwnOrganization',
+): void {
+  if (!mayManage(actor, organizationId, own)) throw new NotAllowed(administratorsOnly);
 }
 
 /** @throws NotAllowed unless the actor administers the network. */

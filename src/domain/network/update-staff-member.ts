@@ -8,7 +8,7 @@ import { lockNetwork } from '../organizations/lock-organization.ts';
 import { inOrder, officeProblems, rolesProblems, subjectProblems } from './account-problems.ts';
 import { disabling } from './disabling.ts';
 import { findAccountToChange, type KnownAccount } from './find-account-to-change.ts';
-import { requireMayGive } from './may-manage-staff.ts';
+import { requireMayGive } from './may-give-roles.ts';
 import { changesOf, type Typed } from './read-fields.ts';
 import { requireNobodyLeftAlone } from './require-nobody-left-alone.ts';
 import { readStaff, type StaffDetails, type TypedLanguage } from './staff-input.ts';

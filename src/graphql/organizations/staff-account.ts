@@ -1,4 +1,4 @@
-import { mayManageStaff } from '../../domain/network/may-manage-staff.ts';
+import { mayManage } from '../../domain/network/may-manage.ts';
 import { builder } from '../builder.ts';
 import { IntegrationScopeEnum } from './integration-scope.ts';
 import { StaffMemberRef } from './staff-member.ts';
@@ -32,7 +32,7 @@ const StaffAccount = builder.prismaObject('Staff', {
 
 builder.prismaObjectField(StaffMemberRef, 'account', (t) =>
   t.variant(StaffAccount, {
-    isNull: ({ organizationId }, _args, { actor }) => !mayManageStaff(actor, organizationId),
+    isNull: ({ organizationId }, _args, { actor }) => !mayManage(actor, organizationId, 'manageOwnStaff'),
     description:
       'How they sign in and what they may do; null unless you look after the staff of their organization.',
   }),

@@ -4,25 +4,10 @@ import { NotAllowed } from '../errors.ts';
 import { privilegeTable } from '../privilege-table.ts';
 import { hasPrivilege } from '../privileges.ts';
 
-const administratorsOnly = {
-  EN: 'Ask the administrator of that organization, or Employment Nova Scotia.',
-  FR: 'Adressez-vous à l’administrateur de cet organisme, ou à Emploi Nouvelle-Écosse.',
-};
 const networkOnly = {
   EN: 'This role reaches beyond the organization: ask an administrator of Employment Nova Scotia.',
   FR: 'Ce rôle va au-delà de l’organisme : adressez-vous à un administrateur d’Emploi Nouvelle-Écosse.',
 };
-
-/** Whether the actor looks after the staff of this organization. */
-export function mayManageStaff(actor: Actor, organizationId: string): boolean {
-  const own = actor.organizationId === organizationId && hasPrivilege(actor, 'manageOwnStaff');
-  return own || hasPrivilege(actor, 'manageNetwork');
-}
-
-/** @throws NotAllowed unless the actor looks after the staff of this organization. */
-export function requireMayManageStaff(actor: Actor, organizationId: string): void {
-  if (!mayManageStaff(actor, organizationId)) throw new NotAllowed(administratorsOnly);
-}
 
 /**
  * Checks that the actor may give somebody these roles; who has them can be changed by nobody else either, for with another subject
