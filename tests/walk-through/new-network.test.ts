@@ -1,10 +1,25 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accepted } from '../../demo/answer.ts';
 import { type Client, clientWith } from '../../demo/client.ts';
 import { draftReferral } from '../../demo/draft-referral.ts';
 import { addReferralMutation, caseQuery, casesQuery } from '../../demo/operations.ts';
 import { sealWaitingEvents } from '../../src/domain/audit/seal-audit-trail.ts';
-import { changeCaseStatusMutation, createPersonMutation } from '../support/case-operations.ts';
+import {
+  changeCaseStatusMutation,
+  createPersonMutation,
+  openCaseMutation,
+  updateCaseMutation,
+  updatePersonMutation,
+} from '../support/case-operations.ts';
+import {
+  addServiceDeliveryLocationMutation,
+  updateAgreementMutation,
+  updateOfficeMutation,
+  updateOrganizationMutation,
+  updateServiceDeliveryLocationMutation,
+} from '../support/organization-operations.ts';
 import { serviceClient } from '../support/provider.ts';
 import { submit, transfer } from '../support/refer.ts';
 import {
@@ -34,6 +49,7 @@ describe('A network that begins', () => {
   let noraId: string;
   let number: string;
   let caseId: string;
+  let personId: string;
 
   beforeAll(async () => {
     network = await startNewNetwork();
@@ -83,6 +99,7 @@ describe('A network that begins', () => {
     const { createPerson } = await nora.request(createPersonMutation, { input });
     const opened = accepted(createPerson).case;
     ({ id: caseId, number } = opened);
+    personId = accepted(createPerson).person.id;
     const again = await nora.request(createPersonMutation, { input });
     expect(again.createPerson).toMatchObject({
       __typename: 'PossibleDuplicatePeople',
@@ -91,6 +108,54 @@ describe('A network that begins', () => {
     const change = { caseId, status: 'ASSESSMENT' as const, version: opened.version };
     const { changeCaseStatus } = await nora.request(changeCaseStatusMutation, { input: change });
     expect(accepted(changeCaseStatus).case).toMatchObject({ status: 'ASSESSMENT' });
+  });
+
+  it('changes what it has: the organization, its places and agreement, the client and the case', async () => {
+    const { organizationId, officeId, agreementId, programId } = north;
+    const place = { addressLine1: '2 Main Street', city: 'Pictou', province: 'NS', postalCode: 'B0K 1H0' };
+    const changed = await northAdmin.request(updateOrganizationMutation, {
+      input: { organizationId, ...place },
+    });
+    accepted(changed.updateOrganization);
+    accepted(
+      (await northAdmin.request(updateOfficeMutation, { input: { officeId, ...place } })).updateOffice,
+    );
+    const added = await northAdmin.request(addServiceDeliveryLocationMutation, {
+      input: { organizationId, ...place, name: 'Library' },
+    });
+    const { id: serviceDeliveryLocationId } = accepted(
+      added.addServiceDeliveryLocation,
+    ).serviceDeliveryLocation;
+    const moved = { serviceDeliveryLocationId, name: 'Old Library' };
+    const location = await northAdmin.request(updateServiceDeliveryLocationMutation, { input: moved });
+    expect(accepted(location.updateServiceDeliveryLocation).serviceDeliveryLocation.name).toBe('Old Library');
+    const longer = { agreementId, endsOn: '2098-12-31' };
+    accepted((await ens.request(updateAgreementMutation, { input: longer })).updateAgreement);
+
+    accepted(
+      (await nora.request(updatePersonMutation, { input: { personId, city: 'Pictou' } })).updatePerson,
+    );
+    const goal = { caseId, employmentGoal: 'To sail' };
+    expect(
+      accepted((await nora.request(updateCaseMutation, { input: goal })).updateCase).case.employmentGoal,
+    ).toBe('To sail');
+    const again = { personId, programId, officeId, agreementId, serviceDeliveryLocationId };
+    const { openCase } = await nora.request(openCaseMutation, { input: again });
+    expect(openCase).toMatchObject({ __typename: 'OpenCaseExists', openCase: { number } });
+  });
+
+  it('takes in the clients it had before, from a file, once', async () => {
+    const file = join(network.service.documentsDirectory, 'people.csv');
+    const columns =
+      'reference,givenName,familyName,birthDate,program,office,caseManager,agreement,serviceDeliveryLocation';
+    await writeFile(
+      file,
+      `${columns},status,openedOn,closedOn\nN-1,Ottoline,Featherstone,1970-01-05,LSI,Office,north.nora,OFA-north,Old Library,CLOSED,2026-01-05,2026-02-05\n`,
+    );
+    for (let time = 0; time < 2; time += 1) {
+      await network.command('import', file, '--organization', 'North Shore Works');
+      expect((await nora.request(casesQuery, { search: 'Featherstone' })).cases.totalCount).toBe(1);
+    }
   });
 
   it('[R17] [R26] [R32] sends a referral by email, and the case goes over to the organization that asked for it', async () => {
