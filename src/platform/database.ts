@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { nameStatements } from './name-statements.ts';
 import { retryTransactions } from './retry-transactions.ts';
 
 /** The Prisma client on the one pool of this process. */
@@ -36,7 +37,10 @@ export function openDatabase(options: {
   poolSize: number;
   onQuery?: ((sql: string) => void) | undefined;
 }): Database {
-  const adapter = new PrismaPg({ connectionString: options.url, max: options.poolSize, ...patience });
+  const adapter = new PrismaPg(
+    { connectionString: options.url, max: options.poolSize, ...patience },
+    { statementNameGenerator: nameStatements() },
+  );
   const client = new PrismaClient({ adapter, transactionOptions, log: [{ emit: 'event', level: 'query' }] });
   if (options.onQuery !== undefined) {
     const { onQuery } = options;

@@ -29,11 +29,12 @@ export async function listed(
   actor: Actor,
   { filter = {}, order = byDueDate, page = { cursor: null, take: 1000 }, language = 'EN' }: Look = {},
 ): Promise<string[]> {
-  return await listTasks(viewerOf(house, actor, language), house.database, {
+  const { tasks } = await listTasks(viewerOf(house, actor, language), house.database, {
     filter: { state: 'OPEN', due: 'ALL', ...filter },
     order,
     page,
   });
+  return tasks.map(({ id }) => id);
 }
 
 /** Somebody's tasks as they are shown, in order. */

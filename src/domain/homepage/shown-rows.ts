@@ -19,23 +19,23 @@ export type TaskViewer = { actor: Actor; moment: Moment; language: Language; tim
 export function shownRows({ actor, moment, language, timeZone }: TaskViewer): Prisma.Sql {
   const sees = (thing: 'personRecord' | 'caseSummary' | 'referrals') =>
     allowedOnCase(actor, thing, 'see', moment);
-  const inLanguage = (texts: Record<string, Bilingual>) => json(texts, language);
+  const written = texts[language];
   const numbers = Prisma.sql`${[...singular[language]]}::int[]`;
   return Prisma.sql`
     SELECT task.id, task."type", task."priority", task."dueOn", task."createdAt", task."completedAt",
            sight.client AS "seesClient", sight.summary AS "seesSummary", sight.referrals AS "seesReferrals",
            client.id AS "clientId", "case".id AS "caseId", "case"."organizationId" AS "managedBy",
-           ${inLanguage(priorityLabels)} ->> task."priority"::text AS "priorityLabel",
-           ${inLanguage(typeLabels)} ->> task."type"::text AS "typeLabel",
+           ${written.priorities}::jsonb ->> task."priority"::text AS "priorityLabel",
+           ${written.types}::jsonb ->> task."type"::text AS "typeLabel",
            CASE WHEN ${toldOfCase(actor)} OR sight.summary THEN "case"."number" END AS "caseNumber",
            coalesce(listed_name(client."givenName", client."middleNames", client."familyName"), about."name") AS "orgOrPlayer",
            program."code" AS "programCode",
            CASE WHEN program."ecm" THEN format('ECM (%s)', program."code") ELSE program."code" END AS "program",
            creator."username" AS "createdBy",
            ${writtenDay(Prisma.sql`task."dueOn"`, language)} AS "dueDateLabel",
-           format(${allMessages(language)} -> task."type"::text ->> said.variant,
+           format(${written.messages}::jsonb -> task."type"::text ->> said.variant,
                   said."from", said."to", other."name", ${writtenDay(Prisma.sql`referral."referralDate"`, language)},
-                  format(${inLanguage(daySpans)} ->> CASE WHEN waiting.days = ANY (${numbers}) THEN 'one' ELSE 'many' END,
+                  format(${written.spans}::jsonb ->> CASE WHEN waiting.days = ANY (${numbers}) THEN 'one' ELSE 'many' END,
                          waiting.days),
                   moved."count") AS "message"
       FROM "HomepageTask" AS task
@@ -86,22 +86,22 @@ function toldOfCase({ organizationId }: Actor): Prisma.Sql {
     referral."type" <> 'CASE_TRANSFER' AND referral."receivingOrganizationId" = ${organizationId}::uuid, FALSE)`;
 }
 
-function allMessages(language: Language): Prisma.Sql {
-  const numbered = Object.entries(messages).map(([type, variants]) => {
-    const texts = Object.entries(variants).map(([variant, text]) => [
-      variant,
-      numberedBlanks(text[language], blanks),
-    ]);
-    return [type, Object.fromEntries(texts)];
-  });
-  return Prisma.sql`${JSON.stringify(Object.fromEntries(numbered))}::jsonb`;
-}
+/** Every text that rows are made of, as JSON by type, for each language: made once. */
+const texts: Record<Language, { priorities: string; types: string; spans: string; messages: string }> = {
+  EN: textsIn('EN'),
+  FR: textsIn('FR'),
+};
 
-/** Texts in a language by their keys; `{count}` is the one blank they may have. */
-function json(texts: Record<string, Bilingual>, language: Language): Prisma.Sql {
-  const entries = Object.entries(texts).map(([key, text]) => [
-    key,
-    numberedBlanks(text[language], ['count']),
-  ]);
-  return Prisma.sql`${JSON.stringify(Object.fromEntries(entries))}::jsonb`;
+function textsIn(language: Language) {
+  const json = (bilingual: Record<string, Bilingual>, names: readonly string[] = ['count']) =>
+    Object.fromEntries(
+      Object.entries(bilingual).map(([key, text]) => [key, numberedBlanks(text[language], names)]),
+    );
+  const byVariant = Object.entries(messages).map(([type, variants]) => [type, json(variants, blanks)]);
+  return {
+    priorities: JSON.stringify(json(priorityLabels)),
+    types: JSON.stringify(json(typeLabels)),
+    spans: JSON.stringify(json(daySpans)),
+    messages: JSON.stringify(Object.fromEntries(byVariant)),
+  };
 }

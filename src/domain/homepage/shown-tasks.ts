@@ -1,3 +1,4 @@
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
 import { shownRows, type TaskViewer } from './shown-rows.ts';
 
@@ -25,6 +26,11 @@ export type ShownTask = {
   managedBy: string | null;
 };
 
+/** The columns of a {@link ShownTask} in {@link shownRows}, but the case's id. */
+export const shownColumns = Prisma.sql`shown.id, shown."priorityLabel", shown."typeLabel", shown."caseNumber",
+  shown."orgOrPlayer", shown."program", shown."createdBy", shown."dueDateLabel", shown."message",
+  shown."seesClient", shown."seesSummary", shown."seesReferrals", shown."clientId", shown."managedBy"`;
+
 /** Of the viewer's own tasks those with these ids, as they are shown, in no order. */
 export async function findShownTasks(
   viewer: TaskViewer,
@@ -32,9 +38,6 @@ export async function findShownTasks(
   ids: readonly string[],
 ): Promise<ShownTask[]> {
   return await database.$queryRaw<ShownTask[]>`
-    SELECT shown.id, shown."priorityLabel", shown."typeLabel", shown."caseNumber", shown."orgOrPlayer", shown."program",
-           shown."createdBy", shown."dueDateLabel", shown."message",
-           shown."seesClient", shown."seesSummary", shown."seesReferrals",
-           shown."clientId", shown."caseId", shown."managedBy"
+    SELECT ${shownColumns}, shown."caseId"
       FROM (${shownRows(viewer)}) AS shown WHERE shown.id = ANY (${[...ids]}::uuid[])`;
 }

@@ -55,7 +55,7 @@ export function taskCondition({ moment, timeZone }: TaskViewer, filter: TaskFilt
 
 /** What is joined to shownRows where a search reads every column (R37); computed once a row. */
 export function searchedLine({ search }: TaskFilter): Prisma.Sql {
-  if (typedWords(search).length === 0) return Prisma.empty;
+  if (!hasSearch(search)) return Prisma.empty;
   return Prisma.sql`CROSS JOIN LATERAL (SELECT search_line(concat_ws(' | ',
     shown."priorityLabel", shown."typeLabel", shown."caseNumber", shown."orgOrPlayer", shown."program", shown."createdBy",
     shown."dueDateLabel", shown."dueOn"::text, shown."message")) AS line OFFSET 0) AS searched`;
@@ -71,6 +71,11 @@ function hasWord(word: string): Prisma.Sql {
     OR position((SELECT ' ' || replace(search_text(${word}), ' ', '')) IN searched.line) > 0)`;
 }
 
+/** Whether a search has anything in it to look for. */
+export function hasSearch(search: TaskFilter['search']): boolean {
+  return typedWords(search).length > 0;
+}
+
 function typedWords(search: TaskFilter['search']): string[] {
   return typedSearch(search ?? '')
     .split(/\s+/)
@@ -78,6 +83,7 @@ function typedWords(search: TaskFilter['search']): string[] {
     .slice(0, mostWords);
 }
 
-function isGiven<Value>(value: Value | null | undefined): value is Value {
+/** Whether a filter filters anything. */
+export function isGiven<Value>(value: Value | null | undefined): value is Value {
   return value !== null && value !== undefined;
 }

@@ -29,8 +29,7 @@ export type TypedWord = {
 export async function typedWords(database: Reader, search: string): Promise<TypedWord[]> {
   const typed = typedSearch(search);
   if (typed === '') return [];
-  const [row] = await database.$queryRaw<{ folded: string }[]>`SELECT search_text(${typed}) AS folded`;
-  const words = (row?.folded ?? '')
+  const words = (await fold(database, typed))
     .split(/\s+/)
     .filter((word) => word !== '')
     .slice(0, mostWords);
@@ -39,6 +38,20 @@ export async function typedWords(database: Reader, search: string): Promise<Type
     isNumber: isNumber(text),
     beginnings: runsWith(words, at).map((run) => withoutWildcards(beginningOf(run))),
   }));
+}
+
+/** What has been typed lately, folded: a page after the first, or another who looks for the same, need not ask for it again. */
+const lately = new Map<string, string>();
+const mostLately = 500;
+
+async function fold(database: Reader, typed: string): Promise<string> {
+  const known = lately.get(typed);
+  if (known !== undefined) return known;
+  const [row] = await database.$queryRaw<{ folded: string }[]>`SELECT search_text(${typed}) AS folded`;
+  const folded = row?.folded ?? '';
+  if (lately.size >= mostLately) lately.delete(lately.keys().next().value ?? '');
+  lately.set(typed, folded);
+  return folded;
 }
 
 /**

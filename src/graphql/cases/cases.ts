@@ -1,6 +1,9 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { visibleCases } from '../../domain/cases/access.ts';
 import { findCases } from '../../domain/cases/case-search.ts';
+import { listCases, listedWith } from '../../domain/cases/list-cases.ts';
 import { builder } from '../builder.ts';
+import { comesAlong } from '../comes-along.ts';
 
 builder.queryField('case', (t) =>
   t.prismaField({
@@ -12,6 +15,9 @@ builder.queryField('case', (t) =>
       platform.database.case.findFirst({ ...query, where: { number, ...visibleCases(actor, moment()) } }),
   }),
 );
+
+/** How many cases there are, by the field that has listed them. */
+const totals = new WeakMap<GraphQLResolveInfo, number>();
 
 builder.queryField('cases', (t) =>
   t.prismaConnection({
@@ -25,15 +31,25 @@ builder.queryField('cases', (t) =>
           'A Case ID or names in any order, accents, case, apostrophes and hyphens ignored; the beginning of each word is enough. Where nothing you can see matches, small typing errors in names are forgiven, never in a Case ID.',
       }),
     },
-    totalCount: async (_root, { search }, context) =>
-      await context.platform.database.case.count({
+    totalCount: async (_root, { search }, context, info) =>
+      totals.get(info) ??
+      (await context.platform.database.case.count({
         where: await findCases(context.actor, context.platform.database, context.moment(), search ?? ''),
-      }),
-    resolve: async (query, _root, { search }, context) =>
-      await context.platform.database.case.findMany({
-        ...query,
-        where: await findCases(context.actor, context.platform.database, context.moment(), search ?? ''),
-        orderBy: [{ person: { familyName: 'asc' } }, { person: { givenName: 'asc' } }, { id: 'asc' }],
-      }),
+      })),
+    resolve: async ({ cursor, take, skip: _skip, ...query }, _root, { search }, context, info) => {
+      const { database } = context.platform;
+      const page = { cursor: cursor?.id ?? null, take };
+      const { cases, total } = await listCases(context.actor, database, context.moment(), {
+        search: search ?? '',
+        page,
+      });
+      totals.set(info, total);
+      if (comesAlong(query, listedWith)) return cases;
+      const ids = cases.map(({ id }) => id);
+      const where = { AND: [{ id: { in: ids } }, visibleCases(context.actor, context.moment())] };
+      const found = await database.case.findMany({ ...query, where });
+      const byId = new Map(found.map((one) => [one.id, one]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
   }),
 );

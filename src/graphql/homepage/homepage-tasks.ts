@@ -1,7 +1,10 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { ownTasks } from '../../domain/homepage/access.ts';
 import { countTasks, listTasks } from '../../domain/homepage/list-tasks.ts';
+import type { TaskFilter } from '../../domain/homepage/task-filter.ts';
 import { byDueDate } from '../../domain/homepage/task-order.ts';
 import { builder } from '../builder.ts';
+import type { RequestContext } from '../context.ts';
 import { HomepageTaskColumnEnum } from './homepage-task-enums.ts';
 import { taskViewer } from './shown-tasks.ts';
 import { taskFilterArgs } from './task-filter-args.ts';
@@ -22,6 +25,14 @@ const HomepageTaskOrder = builder.inputType('HomepageTaskOrder', {
   }),
 });
 
+/** How many tasks there are, by the field that has listed them. */
+const totals = new WeakMap<GraphQLResolveInfo, number>();
+
+async function countAll(context: RequestContext, filter: TaskFilter): Promise<number> {
+  const counts = await countTasks(taskViewer(context), context.platform.database, filter);
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
 builder.queryField('homepageTasks', (t) =>
   t.prismaConnection({
     type: 'HomepageTask',
@@ -36,23 +47,33 @@ builder.queryField('homepageTasks', (t) =>
         description: 'What to sort by; by due date unless given.',
       }),
     },
-    totalCount: async (_root, args, context) => {
-      const counts = await countTasks(taskViewer(context), context.platform.database, args);
-      return counts.reduce((sum, { count }) => sum + count, 0);
-    },
-    resolve: async ({ cursor, take, skip: _skip, ...selection }, _root, { orderBy, ...filter }, context) => {
+    totalCount: async (_root, args, context, info) => totals.get(info) ?? (await countAll(context, args)),
+    resolve: async (
+      { cursor, take, skip: _skip, ...selection },
+      _root,
+      { orderBy, ...filter },
+      context,
+      info,
+    ) => {
       const { database } = context.platform;
-      const ids = await listTasks(taskViewer(context), database, {
+      const { tasks, total } = await listTasks(taskViewer(context), database, {
         filter,
         order: orderBy ?? byDueDate,
-        page: { cursor: cursor?.id ?? null, take: take },
+        page: { cursor: cursor?.id ?? null, take },
       });
-      const tasks = await database.homepageTask.findMany({
+      totals.set(info, total);
+      if (!('include' in selection || 'select' in selection)) return tasks;
+      // With what belongs to them.
+      const ids = tasks.map(({ id }) => id);
+      const records = await database.homepageTask.findMany({
         ...selection,
         where: { AND: [{ id: { in: ids } }, ownTasks(context.actor)] },
       });
-      const byId = new Map(tasks.map((task) => [task.id, task]));
-      return ids.flatMap((id) => byId.get(id) ?? []);
+      const byId = new Map(records.map((record) => [record.id, record]));
+      return tasks.flatMap((task) => {
+        const record = byId.get(task.id);
+        return record === undefined ? [] : { ...task, ...record };
+      });
     },
   }),
 );

@@ -22,7 +22,7 @@ const loader = createContextCache(
     ),
 );
 
-/** A task as the user is shown it; of all tasks of a page, with all their columns, in one statement. */
-export async function shownTask(context: RequestContext, { id }: { id: string }): Promise<ShownTask> {
-  return await loader(context).load(id);
+/** A task as the user is shown it: as it came with the list, else, of all tasks that are asked for, in one statement. */
+export function shownTask(context: RequestContext, task: { id: string }): ShownTask | Promise<ShownTask> {
+  return 'priorityLabel' in task ? (task as ShownTask) : loader(context).load(task.id);
 }

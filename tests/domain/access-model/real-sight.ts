@@ -66,7 +66,8 @@ export async function foundByName(
     const filter = { state: 'OPEN', due: 'ALL', search } as const;
     const { timeZone } = world.house.platform;
     const shownTo = { actor, moment, language: 'EN', timeZone } as const;
-    const ids = await listTasks(shownTo, database, { filter, order: byDueDate, page });
+    const { tasks } = await listTasks(shownTo, database, { filter, order: byDueDate, page });
+    const ids = tasks.map(({ id }) => id);
     return await database.homepageTask.findMany({ where: { id: { in: ids }, caseId: ofWorld.id } });
   };
   const casesOf = (tasks: { caseId: string | null }[]) =>
