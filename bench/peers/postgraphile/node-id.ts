@@ -1,0 +1,4 @@
+/** The id that PostGraphile's Amber preset gives a record. */
+export function nodeId(typename: string, id: string): string {
+  return Buffer.from(JSON.stringify([typename, id])).toString('base64');
+}
