@@ -1,10 +1,10 @@
 import { drawFor } from './draw.ts';
 
 /** Cases that one case manager has. */
-export const casesPerManager = 80;
+const casesPerManager = 80;
 
 /** Cases of the organization whose people are measured; the same however many cases there are besides. */
-export const casesMeasured = 1_000;
+const casesMeasured = 1_000;
 
 /** An organization by its place in the world, and which cases are its own, counted in the order of owners. */
 export type OrganizationPlan = {
@@ -63,15 +63,6 @@ export function ownerOf(
   const organization = organizationAt(world, place);
   const manager = organization.firstManager + Math.floor((place - organization.firstCase) / casesPerManager);
   return { organization, manager };
-}
-
-/** The cases of a manager of the organization measured. */
-export function casesOf(world: World, manager: number): number[] {
-  const found: number[] = [];
-  for (let index = 0; index < world.cases; index++) {
-    if (ownerOf(world, index).manager === manager) found.push(index);
-  }
-  return found;
 }
 
 /** Another organization than this one, large ones more often. */

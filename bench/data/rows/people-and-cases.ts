@@ -25,7 +25,7 @@ export function personOf({ people }: World, caseIndex: number): number {
 }
 
 /** What the case of this index has drawn. */
-export function caseDrawn(caseIndex: number): {
+function caseDrawn(caseIndex: number): {
   status: (typeof statuses)[number];
   openedAgo: number;
   closedAgo: number;
@@ -129,6 +129,6 @@ export function peopleAndCases(world: World): Rows[] {
 }
 
 /** Eight digits, not consecutive. */
-export function caseNumber(index: number): string {
+function caseNumber(index: number): string {
   return String(10_000_000 + ((index * 514_229) % 89_999_981));
 }

@@ -36,12 +36,12 @@ export type DrawnReferral = {
 const busy = { every: 100, which: 7, referrals: 20, usual: 3 };
 
 /** How many referrals a case has. */
-export function referralsOf(caseIndex: number): number {
+function referralsOf(caseIndex: number): number {
   return caseIndex % busy.every === busy.which ? busy.referrals : busy.usual;
 }
 
 /** The index of a case's first referral. */
-export function firstReferral(caseIndex: number): number {
+function firstReferral(caseIndex: number): number {
   const busyBefore = Math.floor((caseIndex + busy.every - 1 - busy.which) / busy.every);
   return caseIndex * busy.usual + busyBefore * (busy.referrals - busy.usual);
 }
@@ -66,7 +66,7 @@ export function referralDrawn(world: World, caseIndex: number, place: number): D
 }
 
 /** Every referral, in the order of their indexes. */
-export function* allReferrals(world: World): Generator<DrawnReferral> {
+function* allReferrals(world: World): Generator<DrawnReferral> {
   for (let caseIndex = 0; caseIndex < world.cases; caseIndex++) {
     const count = referralsOf(caseIndex);
     for (let place = 0; place < count; place++) yield referralDrawn(world, caseIndex, place);
