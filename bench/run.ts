@@ -1,11 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { startArena } from './harness/arena.ts';
-import { checkSame } from './harness/check-same.ts';
 import { circumstances } from './harness/circumstances.ts';
-import { measureReads } from './harness/measure-reads.ts';
-import { readsTable } from './harness/reads-table.ts';
-import { hotReads } from './scenarios/hot-reads.ts';
+import { reads } from './sections/reads.ts';
+import { start } from './sections/start.ts';
 
 const { values } = parseArgs({
   options: {
@@ -14,32 +11,26 @@ const { values } = parseArgs({
     dir: { type: 'string', default: '.data' },
     only: { type: 'string', multiple: true, default: [] },
     rounds: { type: 'string', default: '5' },
+    scenario: { type: 'string', multiple: true, default: [] },
     seconds: { type: 'string', default: '5' },
     out: { type: 'string', default: 'results.md' },
   },
 });
-const cases = Number(values.cases);
-const load = {
+const settings = {
+  directory: values.dir,
+  cases: Number(values.cases),
   rounds: Number(values.rounds),
   connections: Number(values.connections),
   seconds: Number(values.seconds),
 };
-const arena = await startArena({ directory: values.dir, cases });
-try {
-  const scenarios = hotReads(arena.subjects).filter(
-    ({ name }) => values.only.length === 0 || values.only.includes(name),
-  );
-  await checkSame(arena, scenarios);
-  const about = await circumstances(arena.client, cases);
-  const measured = [];
-  for (const scenario of scenarios) {
-    measured.push({ scenario, rounds: await measureReads(arena, scenario, load) });
-    console.log(readsTable(measured.slice(-1)).split('\n').at(-1));
-  }
-  const how = `${load.connections} connections, ${load.rounds} rounds of ${load.seconds} s each in turn; medians, and the lowest and highest round.`;
-  const text = `# Results\n\n${about}\n\n## Hot reads\n\n${how}\n\n${readsTable(measured)}\n`;
-  writeFileSync(values.out, text);
-  console.log(`\n${text}`);
-} finally {
-  await arena.stop();
+const sections = [reads(values.scenario), start].filter(
+  ({ name }) => values.only.length === 0 || values.only.includes(name),
+);
+const parts = ['# Results', await circumstances(settings)];
+for (const { title, measure } of sections) {
+  console.log(title);
+  parts.push(`## ${title}`, await measure(settings));
 }
+const text = `${parts.join('\n\n')}\n`;
+writeFileSync(values.out, text);
+console.log(`\n${text}`);

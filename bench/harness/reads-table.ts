@@ -3,7 +3,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { figuresOf, readable } from './figures.ts';
 import type { Rounds } from './measure-reads.ts';
 
-/** At least so many times the rate of each peer (issue 6). */
+/** At least so many times the rate of each peer. */
 type Target = { postgraphile: number; floor: number };
 
 const hotRead: Target = { postgraphile: 1, floor: 0.4 };

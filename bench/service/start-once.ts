@@ -1,23 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { freePort, project } from './handoff.ts';
-import { childrenOf } from './harness/cpu-time.ts';
-import { readable } from './harness/figures.ts';
+import { readFile } from 'node:fs/promises';
+import { freePort, project } from '../handoff.ts';
+import { childrenOf } from '../harness/cpu-time.ts';
 
-// From `npm start` to the first answer, with the embedded database: the first time, when there is nothing yet, then warm.
-const directory = await mkdtemp(join(tmpdir(), 'bench-start-'));
-try {
-  for (const when of ['first start', 'warm', 'warm', 'warm'])
-    console.log(`${when}: ${await startOnce(directory)}`);
-} finally {
-  await rm(directory, { recursive: true, force: true });
-}
+/** What a start came to. */
+export type Start = {
+  /** From the command to the first answer. */
+  seconds: number;
+  /** Resident memory of the service then. */
+  megabytes: number;
+};
 
-/** Starts it, waits for an answer, stops it. @returns what to print. */
-async function startOnce(dataDirectory: string): Promise<string> {
+/** Starts the service with `npm start` on a data directory, waits for an answer, and stops it. */
+export async function startOnce(dataDirectory: string): Promise<Start> {
   const port = String(await freePort());
   const { PATH = '', HOME = '' } = process.env;
   const began = performance.now();
@@ -31,11 +27,10 @@ async function startOnce(dataDirectory: string): Promise<string> {
   try {
     while (!(await answers(`http://127.0.0.1:${port}/graphql`)))
       await new Promise((resolve) => setTimeout(resolve, 20));
-    const took = performance.now() - began;
+    const seconds = (performance.now() - began) / 1_000;
     const service = await serviceBelow(child.pid ?? 0);
     const status = await readFile(`/proc/${service}/status`, 'utf8');
-    const resident = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
-    return `first answer after ${readable(took / 1_000)} s, ${resident.toFixed(0)} MB resident`;
+    return { seconds, megabytes: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024 };
   } finally {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
     await ended;
