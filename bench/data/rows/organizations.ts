@@ -17,12 +17,17 @@ const towns = [
   'Antigonish',
 ] as const;
 
+/** Who sees every case. */
+export const networkAdministrator = 'bench.network.admin';
+
 /** Offices of an organization. */
 export const officesEach = 2;
 
-/** Organizations, their offices, places and agreements, and the one program of all cases. */
+/** Organizations, their offices, places and agreements, Employment Nova Scotia after them, and the one program of all cases. */
 export function organizationTables(world: World): Rows[] {
   const { organizations, today } = world;
+  const ens = organizations.length;
+  const all = [...organizations.map(({ index }) => index), ens];
   const at = instantAfter(today, -1_500, 0);
   const place = ['addressLine1', 'city', 'province', 'postalCode', 'createdAt', 'updatedAt'];
   const placed = (index: number) => {
@@ -39,12 +44,13 @@ export function organizationTables(world: World): Rows[] {
     },
     {
       table: 'Organization',
-      columns: ['id', 'name', 'generalContactEmail', 'phone', ...place],
-      expected: organizations.length,
+      columns: ['id', 'name', 'isEmploymentNovaScotia', 'generalContactEmail', 'phone', ...place],
+      expected: all.length,
       rows: () =>
-        organizations.map(({ index }) => [
+        all.map((index) => [
           idOf('organization', index),
-          nameOf(index),
+          index === ens ? 'Employment Nova Scotia' : nameOf(index),
+          index === ens,
           `office${index}@services.example`,
           '902-555-0100',
           ...placed(index),
@@ -53,9 +59,9 @@ export function organizationTables(world: World): Rows[] {
     {
       table: 'Office',
       columns: ['id', 'organizationId', 'name', 'phone', ...place],
-      expected: organizations.length * officesEach,
+      expected: all.length * officesEach,
       rows: () =>
-        organizations.flatMap(({ index }) =>
+        all.flatMap((index) =>
           Array.from({ length: officesEach }, (_, office) => [
             idOf('office', index * officesEach + office),
             idOf('organization', index),
@@ -112,9 +118,13 @@ export function organizationTables(world: World): Rows[] {
   ];
 }
 
-/** Case managers come first, `bench.manager.0` and so on, then an administrator for each organization, `bench.admin.0`. */
+/**
+ * Case managers come first, `bench.manager.0` and so on, then an administrator for each organization, `bench.admin.0`, and last one of
+ * Employment Nova Scotia, {@link networkAdministrator}.
+ */
 function staffTable({ organizations, managers, today }: World): Rows {
   const at = instantAfter(today, -1_400, 0);
+  const ens = organizations.length;
   const row = (index: number, username: string, organization: number, role: string) => {
     const draw = drawFor('staff', index);
     return [
@@ -146,7 +156,7 @@ function staffTable({ organizations, managers, today }: World): Rows {
       'createdAt',
       'updatedAt',
     ],
-    expected: managers + organizations.length,
+    expected: managers + ens + 1,
     *rows() {
       for (const { index: organization, firstManager, managers: count } of organizations) {
         for (let manager = firstManager; manager < firstManager + count; manager++) {
@@ -156,6 +166,7 @@ function staffTable({ organizations, managers, today }: World): Rows {
       for (const { index } of organizations) {
         yield row(managers + index, `bench.admin.${index}`, index, 'ORGANIZATION_ADMINISTRATOR');
       }
+      yield row(managers + ens, networkAdministrator, ens, 'ENS_ADMINISTRATOR');
     },
   };
 }

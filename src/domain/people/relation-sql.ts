@@ -63,38 +63,71 @@ export function allowedOnCase<T extends Thing, A extends Action<T>>(
   return Prisma.sql`("case".id IS NOT NULL AND (${any}))`;
 }
 
-/** How the cases to which the actor's organization stands in a relation are found; null where that is every case. */
-const findBy: Record<Relation, (actor: Actor, moment: Moment) => Prisma.Sql | null> = {
-  MANAGES: ({ organizationId }) =>
-    Prisma.sql`SELECT id FROM "Case" WHERE "organizationId" = ${organizationId}::uuid`,
+/** What is looked for: cases, or the clients whose cases they are. */
+type Wanted = 'case' | 'person';
+
+/** The columns of what is found, by the name of the column that has the case's id: the id of what is looked for, and the client's. */
+const columns = {
+  case: (caseId: Prisma.Sql) => Prisma.sql`${caseId} AS id, "personId"`,
+  person: () => Prisma.sql`"personId" AS id, "personId"`,
+} satisfies Record<Wanted, (caseId: Prisma.Sql) => Prisma.Sql>;
+
+const ownId = Prisma.sql`"Case".id`;
+const caseId = Prisma.sql`"caseId"`;
+
+/** How the cases to which the actor's organization stands in a relation are found, or their clients; null where that is every one. */
+const findBy: Record<Relation, (wanted: Wanted, actor: Actor, moment: Moment) => Prisma.Sql | null> = {
+  MANAGES: (wanted, { organizationId }) => Prisma.sql`
+    SELECT ${columns[wanted](ownId)} FROM "Case" WHERE "organizationId" = ${organizationId}::uuid`,
   OPEN_CASE_TRANSFER: findByAccess(scopeOf.OPEN_CASE_TRANSFER),
   INFORMATIONAL: findByAccess(scopeOf.INFORMATIONAL),
-  MANAGED_BEFORE: ({ organizationId }) =>
-    Prisma.sql`SELECT "caseId" FROM "CaseTransfer" WHERE "fromOrganizationId" = ${organizationId}::uuid`,
-  NETWORK_ADMINISTRATOR: (actor) => (administersNetwork(actor) ? null : noId),
+  MANAGED_BEFORE: (wanted, { organizationId }) => Prisma.sql`
+    SELECT ${columns[wanted](ownId)}
+      FROM "CaseTransfer" JOIN "Case" ON "Case".id = "caseId" WHERE "fromOrganizationId" = ${organizationId}::uuid`,
+  NETWORK_ADMINISTRATOR: (_wanted, actor) => (administersNetwork(actor) ? null : noId),
   NONE: () => noId,
 };
 
 function findByAccess(scope: AccessScope) {
-  return (actor: Actor, moment: Moment) => Prisma.sql`
-    SELECT "caseId" FROM "ReferralAccess" WHERE ${inForce(actor, scope, moment)} AND ${isEligible(actor, moment)}`;
+  return (wanted: Wanted, actor: Actor, moment: Moment) => Prisma.sql`
+    SELECT ${columns[wanted](caseId)}
+      FROM "ReferralAccess" WHERE ${inForce(actor, scope, moment)} AND ${isEligible(actor, moment)}`;
 }
 
-const noId = Prisma.sql`SELECT NULL::uuid WHERE FALSE`;
+const noId = Prisma.sql`SELECT NULL::uuid AS id, NULL::uuid AS "personId" WHERE FALSE`;
 
 /**
- * The condition that a case is among those on which the actor's organization may do something, by the access table. It says the same as
- * {@link allowedOnCase}, for looking for cases: each relation is looked up by its own index, where "or" would try every case.
- * @param id the case's id in the statement.
+ * The cases on which the actor's organization may do something, by the access table, as a query of their ids, "id", and their clients',
+ * "personId". It says the same as {@link allowedOnCase}, for looking for cases: each relation is looked up by its own index, where
+ * "or" would try every case.
+ * @returns null where that is every case.
  */
-export function amongAllowedCases<T extends Thing, A extends Action<T>>(
+export function allowedCases<T extends Thing, A extends Action<T>>(
   actor: Actor,
-  { thing, action, moment, id }: { thing: T; action: A; moment: Moment; id: Prisma.Sql },
-): Prisma.Sql {
+  thing: T,
+  action: A,
+  moment: Moment,
+): Prisma.Sql | null {
+  return foundBy('case', actor, { thing, action, moment });
+}
+
+/**
+ * The clients whose person record the actor's organization sees, as peopleWhere says it, as a query of their ids: "id", and again "personId".
+ * @returns null where that is everybody.
+ */
+export function clientsSeen(actor: Actor, moment: Moment): Prisma.Sql | null {
+  return foundBy('person', actor, { thing: 'personRecord', action: 'see', moment });
+}
+
+function foundBy<T extends Thing, A extends Action<T>>(
+  wanted: Wanted,
+  actor: Actor,
+  { thing, action, moment }: { thing: T; action: A; moment: Moment },
+): Prisma.Sql | null {
   const ways = (hasPrivilege(actor, 'seeCases') ? relations : [])
     .filter((relation) => allows(relation, thing, action))
-    .map((relation) => findBy[relation](actor, moment));
-  if (ways.includes(null)) return Prisma.sql`TRUE`;
+    .map((relation) => findBy[relation](wanted, actor, moment));
+  if (ways.includes(null)) return null;
   const queries = ways.filter((way) => way !== null && way !== noId) as Prisma.Sql[];
-  return queries.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`${id} IN (${Prisma.join(queries, ' UNION ')})`;
+  return queries.length === 0 ? noId : Prisma.join(queries, ' UNION ');
 }

@@ -37,6 +37,7 @@ export class EmbeddedDatabaseFailed extends Error {
  * @param options.log gets what PostgreSQL logs about starting and stopping, line by line.
  * @param options.durable whether what is committed survives a power cut (the default); tests do without.
  * @param options.port the port to try first; by default, or when it is taken, any free one.
+ * @param options.settings of PostgreSQL, by name, besides and before our own: for a machine whose size the caller knows.
  * @throws EmbeddedDatabaseFailed
  */
 export async function startEmbeddedDatabase(options: {
@@ -44,6 +45,7 @@ export async function startEmbeddedDatabase(options: {
   log?: (line: string) => void;
   durable?: boolean;
   port?: number;
+  settings?: Readonly<Record<string, string>>;
 }): Promise<EmbeddedDatabase> {
   mkdirSync(join(options.directory, 'postgres'), { recursive: true, mode: 0o700 });
   const home = realpathSync(join(options.directory, 'postgres'));
@@ -51,7 +53,13 @@ export async function startEmbeddedDatabase(options: {
   const supervisor = await launchSupervisor(home);
   const started = watchStart(supervisor, options.log ?? (() => {}));
   supervisor.send({
-    start: { home, password, durable: options.durable ?? true, port: options.port ?? null },
+    start: {
+      home,
+      password,
+      durable: options.durable ?? true,
+      port: options.port ?? null,
+      settings: options.settings ?? {},
+    },
   } satisfies Order);
   const port = await started;
   letGo(supervisor);

@@ -48,6 +48,8 @@ export type PostgresOptions = {
   durable: boolean;
   /** The port to try first; null for any. */
   port: number | null;
+  /** Settings of PostgreSQL, by name, that come before those here. */
+  settings: Readonly<Record<string, string>>;
   /** Gets what PostgreSQL logs, line by line. */
   onLog: (line: string) => void;
 };
@@ -75,10 +77,11 @@ export async function startPostgres({
   password,
   durable,
   port,
+  settings,
   onLog,
 }: PostgresOptions): Promise<number> {
-  const settings = { ...SETTINGS, ...(durable ? {} : SETTINGS_WITHOUT_DURABILITY) };
-  const postgresFlags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const all = { ...SETTINGS, ...(durable ? {} : SETTINGS_WITHOUT_DURABILITY), ...settings };
+  const postgresFlags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   for (let attempt = 1; ; attempt += 1) {
     const lines: string[] = [];
     const log = byLine((line) => {
