@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Reader } from '../../platform/database.ts';
+import { plannedForValues } from '../../platform/name-statements.ts';
 import { withDates } from '../../platform/with-dates.ts';
 import type { TypedWord } from '../people/typed-words.ts';
 
@@ -26,7 +27,7 @@ export type NameList = {
 /**
  * A page of a list by family name, given name and id, and how many there are on all pages together, in one statement. What narrows the
  * list down is looked up once, for both; where nothing does, the page is read in the order of the index of names, so that its time
- * does not hang on how many there are. Conditions are on ids alone, so that names are read of those only that pass them.
+ * does not hang on how many there are. What suits a viewer of few cases takes long for one of many, so each is planned for. Conditions are on ids alone, so that names are read of those only that pass them.
  */
 export async function listByName<Row extends object>(
   database: Reader,
@@ -37,7 +38,7 @@ export async function listByName<Row extends object>(
   const direction = take >= 0 ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const order = Prisma.sql`"familyName" ${direction}, "givenName" ${direction}, id ${direction}`;
   const rows = await database.$queryRaw<{ total: number; record: Row | null }[]>`
-    WITH listed AS ${isNarrowed ? Prisma.sql`MATERIALIZED` : Prisma.sql`NOT MATERIALIZED`} (
+    WITH ${Prisma.raw(plannedForValues)} listed AS ${isNarrowed ? Prisma.sql`MATERIALIZED` : Prisma.sql`NOT MATERIALIZED`} (
       SELECT seen.id, person."familyName", person."givenName"
         FROM (${seen ?? all}) AS seen JOIN "Person" AS person ON person.id = seen."personId"
        ${conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join([...conditions], ' AND ')}`}

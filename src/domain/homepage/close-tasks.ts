@@ -9,7 +9,7 @@ export async function closeTasks(
   where: Prisma.HomepageTaskWhereInput,
   now: Date,
 ): Promise<void> {
-  await lockOpenTasks(transaction, where);
+  if ((await lockOpenTasks(transaction, where)) === 0) return;
   const closed = await transaction.homepageTask.updateManyAndReturn({
     where: { AND: [where, { completedAt: null }] },
     data: { completedAt: now },

@@ -14,12 +14,16 @@ export async function deleteDrafts(
   where: Prisma.ReferralWhereInput,
 ): Promise<string[]> {
   const drafts: Prisma.ReferralWhereInput = { ...where, status: 'DRAFT' };
-  const documents = await transaction.referralDocument.findMany({
-    where: { referral: drafts },
-    select: { storageKey: true },
+  const found = await transaction.referral.findMany({
+    where: drafts,
+    select: { id: true, documents: { select: { storageKey: true } } },
   });
-  await discardFiles(transaction, platform, documents);
-  const found = await transaction.referral.findMany({ where: drafts, select: { id: true } });
+  if (found.length === 0) return [];
+  await discardFiles(
+    transaction,
+    platform,
+    found.flatMap(({ documents }) => documents),
+  );
   await transaction.referral.deleteMany({ where: drafts });
   return found.map(({ id }) => id);
 }

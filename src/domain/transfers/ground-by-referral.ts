@@ -34,14 +34,14 @@ export async function groundByReferral(
   { caseId, organizationId, reason }: TransferWish,
   moment: Moment,
 ): Promise<TransferGround> {
-  const managed = await transaction.case.findFirst({ where: { id: caseId, ...managedCases(actor) } });
   const open = await transaction.referralAccess.findFirst({
     where: { ...accessInForce(actor, moment), caseId, scope: summaryScope },
     orderBy: { beganAt: 'desc' },
     include: { case: true },
   });
-  const before = managed ?? open?.case;
-  if (before === undefined) throw new NotFound();
+  const before =
+    open?.case ?? (await transaction.case.findFirst({ where: { id: caseId, ...managedCases(actor) } }));
+  if (before === null) throw new NotFound();
   const destination = {
     organizationId: organizationId ?? actor.organizationId,
     managedBy: before.organizationId,

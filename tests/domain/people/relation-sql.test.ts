@@ -2,11 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Thing, things } from '../../../src/domain/access-table.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import type { Moment } from '../../../src/domain/people/access.ts';
-import { allowedOnCase } from '../../../src/domain/people/relation-sql.ts';
-import { casesWhere } from '../../../src/domain/people/relations.ts';
+import { allowedCases, allowedOnCase, clientsSeen } from '../../../src/domain/people/relation-sql.ts';
+import { casesWhere, peopleWhere } from '../../../src/domain/people/relations.ts';
 import { addDays, programDay } from '../../../src/domain/program-day.ts';
 import { declineReferral } from '../../../src/domain/referrals/decline-referral.ts';
 import { withdrawReferral } from '../../../src/domain/referrals/withdraw-referral.ts';
+import { Prisma } from '../../../src/generated/prisma/client.ts';
 import { openCase } from '../../support/cases.ts';
 import { buildHouse, type House } from '../../support/house.ts';
 import { makeOrganization } from '../../support/organizations.ts';
@@ -74,8 +75,14 @@ async function bothWays(actor: Actor, thing: Thing, action: string, moment: Mome
   });
   const found = await house.database.$queryRaw<{ id: string }[]>`
     SELECT "case".id FROM "Case" AS "case" WHERE ${allowedOnCase(...asked, moment)}`;
-  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).toSorted();
-  return { wanted: ids(wanted), found: ids(found) };
+  const lookedUp = await house.database.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT "case".id FROM (${allowedCases(...asked, moment) ?? Prisma.sql`SELECT id, "personId" FROM "Case"`}) AS seen
+      JOIN "Case" AS "case" ON "case".id = seen.id AND "case"."personId" = seen."personId"`;
+  return { wanted: sortedIds(wanted), found: sortedIds(found), lookedUp: sortedIds(lookedUp) };
+}
+
+function sortedIds(rows: { id: string }[]): string[] {
+  return rows.map(({ id }) => id).toSorted();
 }
 
 it('[R24] [R26] [R32] [D8] [D12] hand-written SQL allows the same cases as the clauses of all other reads, to everyone and for all things', async () => {
@@ -85,8 +92,9 @@ it('[R24] [R26] [R32] [D8] [D12] hand-written SQL allows the same cases as the c
     const moment = { now, day: programDay(now, house.platform.timeZone) };
     for (const actor of viewers) {
       for (const thing of things) {
-        const { wanted, found } = await bothWays(actor, thing, 'see', moment);
+        const { wanted, found, lookedUp } = await bothWays(actor, thing, 'see', moment);
         expect(found, `${actor.username} ${thing} after ${after} days`).toEqual(wanted);
+        expect(lookedUp, `${actor.username} ${thing} after ${after} days, looked up`).toEqual(wanted);
         seen.add(wanted.length);
       }
       const { wanted, found } = await bothWays(actor, 'case', 'transfer', moment);
@@ -104,5 +112,22 @@ it('[R32] where there is no case nothing is allowed, to nobody', async () => {
     const rows = await house.database.$queryRaw<{ allowed: boolean }[]>`
       SELECT ${allowed} AS allowed FROM (SELECT 1) AS nothing LEFT JOIN "Case" AS "case" ON FALSE`;
     expect(rows).toEqual([{ allowed: false }]);
+  }
+});
+
+it('[R24] [R26] [D8] [D12] hand-written SQL looks up the same clients as the clauses of all other reads, for everyone', async () => {
+  for (const after of [0, 89, 91, 366]) {
+    const now = addDays(house.platform.now(), after);
+    const moment = { now, day: programDay(now, house.platform.timeZone) };
+    for (const actor of viewers) {
+      const wanted = await house.database.person.findMany({
+        where: peopleWhere(actor, moment),
+        select: { id: true },
+      });
+      const everybody = Prisma.sql`SELECT id, id AS "personId" FROM "Person"`;
+      const found = await house.database.$queryRaw<{ id: string }[]>`
+        SELECT id FROM (${clientsSeen(actor, moment) ?? everybody}) AS seen WHERE id = "personId"`;
+      expect(sortedIds(found), `${actor.username} after ${after} days`).toEqual(sortedIds(wanted));
+    }
   }
 });
