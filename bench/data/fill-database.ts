@@ -13,18 +13,13 @@ import { planWorld } from './world.ts';
  * connection alone; what they would have written is written at the end.
  */
 export async function fillDatabase(client: Client, cases: number): Promise<void> {
-  const today = new Date(new Date().toISOString().slice(0, 10));
-  const world = planWorld(cases, today);
-  const templates = await findTemplates(client);
-  const tables: Rows[] = [
-    ...organizationTables(world),
-    ...peopleAndCases(world),
-    ...referralTables(world, templates),
-    ...taskTables(world),
-  ];
+  const tables = await tablesOf(client, cases);
   const bar = new SingleBar({
     format: '{bar} {percentage}% of rows | {table} | {eta_formatted} left',
     fps: 2,
+    // A line now and then where there is no terminal.
+    noTTYOutput: !process.stdout.isTTY,
+    notTTYSchedule: 10_000,
   });
   await withoutTriggers(client);
   await client.query('SET synchronous_commit = off');
@@ -34,6 +29,17 @@ export async function fillDatabase(client: Client, cases: number): Promise<void>
   bar.stop();
   await completeRows(client);
   await client.query('VACUUM ANALYZE');
+}
+
+/** What is written into a database with so many cases, table by table. */
+export async function tablesOf(client: Client, cases: number): Promise<Rows[]> {
+  const world = planWorld(cases, new Date(new Date().toISOString().slice(0, 10)));
+  return [
+    ...organizationTables(world),
+    ...peopleAndCases(world),
+    ...referralTables(world, await findTemplates(client)),
+    ...taskTables(world),
+  ];
 }
 
 async function findTemplates(client: Client): Promise<Templates> {
