@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { circumstances } from './harness/circumstances.ts';
+import { growth } from './sections/growth.ts';
 import { reads } from './sections/reads.ts';
 import { start } from './sections/start.ts';
+import { writes } from './sections/writes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +25,7 @@ const settings = {
   connections: Number(values.connections),
   seconds: Number(values.seconds),
 };
-const sections = [reads(values.scenario), start].filter(
+const sections = [reads(values.scenario), growth(values.scenario), writes, start].filter(
   ({ name }) => values.only.length === 0 || values.only.includes(name),
 );
 const parts = ['# Results', await circumstances(settings)];

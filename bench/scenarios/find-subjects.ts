@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import type { Subjects } from './scenario.ts';
 
 /** The organization whose people are measured: it has as many cases however many there are besides. */
-export const organizationMeasured = 'Employment Services 0000';
+const organizationMeasured = 'Employment Services 0000';
 
 /** One that is among the largest: its cases are more, the more there are besides. */
 export const largeOrganization = 'Employment Services 0001';

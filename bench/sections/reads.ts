@@ -16,6 +16,7 @@ export function reads(only: readonly string[]): Section {
         const scenarios = hotReads(arena.subjects).filter(
           ({ name }) => only.length === 0 || only.includes(name),
         );
+        if (scenarios.length === 0) throw new Error(`there is no scenario ${only.join(', ')}`);
         await checkSame(arena, scenarios);
         const measured = [];
         for (const scenario of scenarios) {
