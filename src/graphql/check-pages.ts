@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type FieldNode,
   GraphQLError,
-  type GraphQLSchema,
   TypeInfo,
   valueFromASTUntyped,
   visit,
@@ -10,8 +9,10 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Bilingual } from '../domain/language.ts';
+import { perDocument } from './per-document.ts';
 import { pageSizes } from './query-limits.ts';
 import { currentLanguage } from './request-language.ts';
+import { schema } from './schema.ts';
 
 /**
  * Refuses what no page can be before anything is read, and names the argument: a list that gave another page than the one asked for would be
@@ -25,25 +26,34 @@ export function checkPages(): Plugin {
 }
 
 type Operation = {
-  schema: GraphQLSchema;
   document: DocumentNode;
   variableValues?: Record<string, unknown> | null | undefined;
 };
 
-function requirePages({ schema, document, variableValues }: Operation): void {
-  const variables = { ...defaultsOf(document), ...variableValues };
+/** The fields that give a page, of all operations and fragments. */
+const pagesOf = perDocument((document) => {
+  const pages: FieldNode[] = [];
   const types = new TypeInfo(schema);
   const visitor = {
     Field(node: FieldNode) {
       const names = types.getFieldDef()?.args.map(({ name }) => name) ?? [];
-      if (!names.includes('first') || !names.includes('last')) return;
-      const given = new Map(
-        (node.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),
-      );
-      requirePage(node, (name) => given.get(name) ?? undefined);
+      if (names.includes('first') && names.includes('last')) pages.push(node);
     },
   };
   visit(document, visitWithTypeInfo(types, visitor));
+  return pages;
+});
+
+function requirePages({ document, variableValues }: Operation): void {
+  const pages = pagesOf(document);
+  if (pages.length === 0) return;
+  const variables = { ...defaultsOf(document), ...variableValues };
+  for (const page of pages) {
+    const given = new Map(
+      (page.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),
+    );
+    requirePage(page, (name) => given.get(name) ?? undefined);
+  }
 }
 
 function requirePage(node: FieldNode, given: (name: string) => unknown): void {

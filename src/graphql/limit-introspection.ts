@@ -1,6 +1,7 @@
-import { type DocumentNode, type ExecutionResult, GraphQLError, visit } from 'graphql';
+import { type ExecutionResult, GraphQLError, visit } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { RequestContext } from './context.ts';
+import { perDocument } from './per-document.ts';
 
 /** Who may read the schema from the service: everybody, whoever is signed in, or nobody. */
 export type Introspection = 'open' | 'signed-in' | 'off';
@@ -31,7 +32,7 @@ export function limitIntrospection(introspection: Introspection): Plugin<Request
   };
 }
 
-function asksForSchema(document: DocumentNode): boolean {
+const asksForSchema = perDocument((document) => {
   let asks = false;
   visit(document, {
     Field({ name: { value } }) {
@@ -39,7 +40,7 @@ function asksForSchema(document: DocumentNode): boolean {
     },
   });
   return asks;
-}
+});
 
 function refusal(introspection: Introspection, language: RequestContext['language']): GraphQLError {
   const text =

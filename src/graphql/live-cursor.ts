@@ -2,6 +2,7 @@ import { visit } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { builder } from './builder.ts';
 import type { RequestContext } from './context.ts';
+import { perDocument } from './per-document.ts';
 
 const field = 'liveCursor';
 
@@ -28,7 +29,7 @@ export function readLiveCursorFirst(): Plugin<RequestContext> {
   };
 }
 
-function asksForIt(document: Parameters<typeof visit>[0]): boolean {
+const asksForIt = perDocument((document) => {
   let asks = false;
   visit(document, {
     Field({ name }) {
@@ -36,4 +37,4 @@ function asksForIt(document: Parameters<typeof visit>[0]): boolean {
     },
   });
   return asks;
-}
+});

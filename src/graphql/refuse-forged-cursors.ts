@@ -2,7 +2,6 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLField,
-  type GraphQLSchema,
   getNamedType,
   getOperationAST,
   getVariableValues,
@@ -14,6 +13,8 @@ import {
 import type { Plugin } from 'graphql-yoga';
 import { badCursor } from './bad-cursor.ts';
 import { decodeCursor } from './list-cursors.ts';
+import { perDocument } from './per-document.ts';
+import { schema } from './schema.ts';
 
 /**
  * Refuses an operation with a cursor that its list never gave before it runs, so that a mutation is not made only for its answer to
@@ -27,26 +28,35 @@ export function refuseForgedCursors(): Plugin {
 }
 
 type Operation = {
-  schema: GraphQLSchema;
   document: DocumentNode;
   operationName?: string | null | undefined;
   variableValues?: Record<string, unknown> | null | undefined;
 };
 
-function requireCursors({ schema, document, operationName, variableValues }: Operation): void {
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  const { coerced } = getVariableValues(schema, definitions, variableValues ?? {});
-  // Variables that do not fit are refused by the execution, before it begins.
-  if (coerced === undefined) return;
+/** The fields that are given a cursor, of all operations and fragments. */
+const withCursor = perDocument((document) => {
+  const found: { field: Field; node: FieldNode }[] = [];
   const types = new TypeInfo(schema);
   const visitor = {
     Field(node: FieldNode) {
       const field = types.getFieldDef();
-      if (field && types.getParentType() !== schema.getSubscriptionType())
-        requireCursor(field, node, coerced);
+      const given = node.arguments?.some(({ name }) => name.value === 'after' || name.value === 'before');
+      if (field && given === true && types.getParentType() !== schema.getSubscriptionType())
+        found.push({ field, node });
     },
   };
   visit(document, visitWithTypeInfo(types, visitor));
+  return found;
+});
+
+function requireCursors({ document, operationName, variableValues }: Operation): void {
+  const fields = withCursor(document);
+  if (fields.length === 0) return;
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  const { coerced } = getVariableValues(schema, definitions, variableValues ?? {});
+  // Variables that do not fit are refused by the execution, before it begins.
+  if (coerced === undefined) return;
+  for (const { field, node } of fields) requireCursor(field, node, coerced);
 }
 
 type Field = GraphQLField<unknown, unknown>;

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendNodeResponse } from '@whatwg-node/server';
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from '../platform/log.ts';
+import { answerPlainPost, readPlainPost } from './plain-posts.ts';
 import { refuse } from './shell/register-shell.ts';
 import { graphiqlPolicy } from './shell/security-headers.ts';
 import type { Shell } from './shell/shell.ts';
@@ -23,9 +25,10 @@ export async function serveGraphQL(
   {
     yoga,
     shell,
+    log,
     hasGraphiql,
     patience,
-  }: { yoga: Yoga; shell: Shell; hasGraphiql: boolean; patience: number },
+  }: { yoga: Yoga; shell: Shell; log: Logger; hasGraphiql: boolean; patience: number },
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -46,6 +49,11 @@ export async function serveGraphQL(
             if (!raw.headersSent) raw.appendHeader(name, value);
         };
         const http = { requestId: request.id, address: shell.proxies.clientOf(request.raw), tell };
+        const plain = await readPlainPost(request.raw);
+        if (plain !== null) {
+          const { status, headers, body } = await answerPlainPost(yoga, request.raw, plain, { http, log });
+          return reply.code(status).headers(headers).send(body);
+        }
         // Yoga's own listener would answer what breaks in it with a stack trace; from here it is masked as everything else.
         const answer = await yoga.handleNodeRequestAndResponse(request.raw, raw, {
           req: request.raw,

@@ -88,7 +88,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
 
   const hasGraphiql = developmentTokens !== null;
-  await serveGraphQL(app, { yoga, shell, hasGraphiql, patience: patienceWith.operations });
+  await serveGraphQL(app, { yoga, shell, log, hasGraphiql, patience: patienceWith.operations });
   serveDownloads(app, base, shell.origins);
   serveHealth(app, { database: base.platform.database, metrics: options.metrics });
   if (developmentTokens !== null) serveDevelopmentSignIn(app, developmentTokens, base.platform.database);

@@ -24,6 +24,13 @@ export type IssuerKeys = {
    * @throws IssuerUnavailable, or an error of jose where the issuer has no such key.
    */
   find: JWTVerifyGetKey;
+  /**
+   * What stands for the keys that count at present: another object as soon as the issuer has been asked again.
+   * @throws IssuerUnavailable
+   */
+  current(): Promise<object>;
+  /** The same of those that are known, without asking whether they still count; null where none are. */
+  known(): object | null;
   /** Looks at what the issuer publishes; what is wrong is logged. */
   look(): Promise<void>;
 };
@@ -72,18 +79,25 @@ export function issuerKeys(issuer: string, log: Logger): IssuerKeys {
   };
   const isYoungerThan = (age: number) => known !== null && Date.now() - known.since < age;
 
+  const current = async () => {
+    if (!isYoungerThan(times.freshFor)) await lookAgain();
+    if (known === null || !isYoungerThan(times.keptFor)) throw new IssuerUnavailable();
+    return known;
+  };
+
   return {
     async find(header, token) {
-      if (!isYoungerThan(times.freshFor)) await lookAgain();
-      if (known === null || !isYoungerThan(times.keptFor)) throw new IssuerUnavailable();
+      const keys = await current();
       try {
-        return await known.find(header, token);
+        return await keys.find(header, token);
       } catch (error) {
         if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
         if (!(await lookAgain())) throw new IssuerUnavailable();
-        return await known.find(header, token);
+        return await (await current()).find(header, token);
       }
     },
+    current,
+    known: () => known,
     look,
   };
 }

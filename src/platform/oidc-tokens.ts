@@ -4,6 +4,7 @@ import { type AccessTokens, longestToken, type VerifiedToken } from './access-to
 import { fingerprintOf } from './fingerprint-of.ts';
 import { issuerKeys } from './issuer-keys.ts';
 import type { Logger } from './log.ts';
+import { rememberTokens } from './remember-tokens.ts';
 
 /** The signatures accepted from an OIDC issuer: asymmetric ones only. */
 const algorithms = [
@@ -29,15 +30,21 @@ export function oidcTokens(options: {
 }): OidcTokens {
   const { issuer, audience, clockTolerance, log } = options;
   const keys = issuerKeys(issuer, log);
+  const remembered = rememberTokens();
   const required = { issuer, audience, algorithms, clockTolerance, requiredClaims: ['exp', 'sub'] };
   return {
     prepare: keys.look,
     async verify(token) {
       if (token.length > longestToken) return null;
       try {
+        const before = await remembered.find(token, keys.current);
+        if (before !== null) return before;
+        const verifiedWith = keys.known();
         const verified = await jwtVerify(token, keys.find, required);
         const read = isAccessToken(verified) ? readClaims(token, verified.payload, clockTolerance) : null;
         if (read === null) log.debug({ reason: 'not an access token' }, 'token refused');
+        else if (verifiedWith !== null && keys.known() === verifiedWith)
+          remembered.keep(token, verifiedWith, read);
         return read;
       } catch (error) {
         if (!(error instanceof errors.JOSEError)) throw error;

@@ -1,6 +1,7 @@
 import { type DocumentNode, visit } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../context.ts';
+import { perDocument } from '../per-document.ts';
 import { type Rates, rateHeaders, rateLimited } from './rates.ts';
 
 /** What takes more than reading some rows: a search through texts, a letter that is rendered, a file. */
@@ -42,12 +43,8 @@ export function limitRates(rates: Rates): Plugin<Told> {
   };
 }
 
-const known = new WeakMap<DocumentNode, number>();
-
-/** What an operation takes of the minute's points; a document that is kept is weighed once. */
-function pointsOf(document: DocumentNode): number {
-  const before = known.get(document);
-  if (before !== undefined) return before;
+/** What an operation takes of the minute's points. */
+const pointsOf = perDocument((document) => {
   let points = 1;
   for (const definition of document.definitions) {
     if (definition.kind === 'OperationDefinition' && definition.operation === 'mutation')
@@ -58,6 +55,5 @@ function pointsOf(document: DocumentNode): number {
       points += dear[name.value] ?? 0;
     },
   });
-  known.set(document, points);
   return points;
-}
+});
