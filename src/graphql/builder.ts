@@ -17,6 +17,7 @@ import { InvalidId } from './invalid-id.ts';
 import { auditPlugin } from './oversight/audit-plugin.ts';
 import { pageDescriptions } from './page-descriptions.ts';
 import { fieldCost, pageSizes, queryLimits, queryTooLarge } from './query-limits.ts';
+import { recordsInOneStatement } from './records-in-one-statement.ts';
 import { signInError } from './sign-in-refusals.ts';
 
 const longestPage = pageSizes.longest;
@@ -94,7 +95,7 @@ export const builder = new SchemaBuilder<{
     },
   },
   prisma: {
-    client: (context) => context.platform.database,
+    client: ({ platform }) => recordsInOneStatement(platform.database),
     dmmf: getDatamodel(),
     filterConnectionTotalCount: true,
     // And the record of the cursor, which no page shows.

@@ -129,7 +129,7 @@ describe('a hot read takes a fixed number of statements, however many rows it gi
     } }`;
     expect(await steadyStatements((first) => south.ask(document, { first }))).toMatchInlineSnapshot(`
       [
-        "SELECT Case Person ReferralAccess Program Staff Office Organization Referral CorrespondenceTemplate CorrespondenceTemplateVersion CorrespondenceTemplateText Correspondence CorrespondenceAttempt CaseNotification CaseTransfer Agreement AgreementProgram",
+        "SELECT ReferralAccess Person Program Staff Office Organization CorrespondenceTemplateText CorrespondenceTemplateVersion CorrespondenceTemplate CorrespondenceAttempt Correspondence Referral CaseTransfer CaseNotification Case Agreement AgreementProgram",
         "SELECT Staff Organization",
       ]
     `);
@@ -148,7 +148,7 @@ describe('a hot read takes a fixed number of statements, however many rows it gi
     const statements = await steadyStatements((first) => south.ask(document, { first }));
     expect(statements).toMatchInlineSnapshot(`
       [
-        "SELECT Case Person ReferralAccess Program Staff Organization Agreement AgreementProgram Referral CorrespondenceTemplate CorrespondenceTemplateVersion CorrespondenceTemplateText Correspondence ReferralDocument Office Letter CaseNotification CaseTransfer",
+        "SELECT ReferralAccess Person Program Staff Organization Agreement AgreementProgram CorrespondenceTemplateText CorrespondenceTemplateVersion CorrespondenceTemplate Correspondence ReferralDocument Office Case Referral Letter CaseTransfer CaseNotification",
         "SELECT Staff Organization",
       ]
     `);
@@ -161,7 +161,7 @@ describe('a hot read takes a fixed number of statements, however many rows it gi
     const statements = await statementsOf(() => south.ask(document, { first: 25 }));
     expect(statements).toMatchInlineSnapshot(`
       [
-        "SELECT Case Referral Organization Agreement AgreementProgram Program CorrespondenceTemplateVersion CorrespondenceTemplateText CorrespondenceTemplate ReferralAccess Letter Correspondence Person Staff Office ReferralDocument",
+        "SELECT AgreementProgram Program Agreement Organization CorrespondenceTemplateText CorrespondenceTemplateVersion CorrespondenceTemplate ReferralAccess Correspondence Referral Letter Person Office Staff Case ReferralDocument",
         "SELECT Referral Organization Office ServiceDeliveryLocation Staff Case Person",
         "SELECT Staff Organization",
       ]
@@ -214,7 +214,7 @@ describe('a hot read takes a fixed number of statements, however many rows it gi
       await steadyStatements((first) => south.ask(document, { id: caseId, first })),
     ).toMatchInlineSnapshot(`
       [
-        "SELECT Case Person ReferralAccess Referral CorrespondenceTemplate CorrespondenceTemplateVersion CorrespondenceTemplateText Organization Agreement AgreementProgram Program",
+        "SELECT ReferralAccess Person CorrespondenceTemplateText CorrespondenceTemplateVersion CorrespondenceTemplate Referral Case Organization Agreement AgreementProgram Program",
         "SELECT Staff Organization",
       ]
     `);

@@ -4,6 +4,7 @@ import { findCases } from '../../domain/cases/case-search.ts';
 import { listCases, listedWith } from '../../domain/cases/list-cases.ts';
 import { builder } from '../builder.ts';
 import { comesAlong } from '../comes-along.ts';
+import { recordsInOneStatement } from '../records-in-one-statement.ts';
 
 builder.queryField('case', (t) =>
   t.prismaField({
@@ -12,7 +13,10 @@ builder.queryField('case', (t) =>
     description: 'A case by its Case ID; null where there is none that you can see.',
     args: { number: t.arg.string({ description: 'The Case ID.' }) },
     resolve: (query, _root, { number }, { platform, actor, moment }) =>
-      platform.database.case.findFirst({ ...query, where: { number, ...visibleCases(actor, moment()) } }),
+      recordsInOneStatement(platform.database).case.findUnique({
+        ...query,
+        where: { number, AND: [visibleCases(actor, moment())] },
+      }),
   }),
 );
 
