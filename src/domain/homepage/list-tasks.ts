@@ -74,8 +74,8 @@ function ownRows({ staffId, organizationId }: Actor): Prisma.Sql {
      WHERE "assigneeId" = ${staffId}::uuid AND "organizationId" = ${organizationId}::uuid`;
 }
 
-/** All columns of the record but the id. */
-const taskColumns = Prisma.sql`task."assigneeId", task."organizationId", task."type"::text, task."priority"::text, task."caseId",
+/** All columns of a record named "task" but the id. */
+export const taskColumns = Prisma.sql`task."assigneeId", task."organizationId", task."type"::text, task."priority"::text, task."caseId",
   task."referralId", task."transferId", task."caseloadTransferId", task."aboutOrganizationId", task."createdById",
   task."dueOn", task."createdAt", task."completedAt", task."completedById"`;
 

@@ -16,13 +16,45 @@ export type TaskViewer = { actor: Actor; moment: Moment; language: Language; tim
  * their language. It is the one place where that is decided; display, search, filters and sorting all read from it, so nothing
  * can be found or ordered by what is not shown. A client or a program that may not be seen is not even joined.
  */
-export function shownRows({ actor, moment, language, timeZone }: TaskViewer): Prisma.Sql {
+export function shownRows(viewer: TaskViewer): Prisma.Sql {
+  const { staffId, organizationId } = viewer.actor;
+  return rowsShown(
+    viewer,
+    Prisma.sql`task."assigneeId" = ${staffId}::uuid AND task."organizationId" = ${organizationId}::uuid`,
+  );
+}
+
+/**
+ * Like {@link shownRows}, of several who are shown the same of a case, each of them the task that is asked for them: what may be seen goes
+ * by organization and privileges, the person only tells whose tasks they are.
+ * @param viewer any one of them; see {@link sightOf}.
+ */
+export function shownRowsOfMany(
+  viewer: TaskViewer,
+  asked: readonly { taskId: string; staffId: string }[],
+): Prisma.Sql {
+  const ids = asked.map(({ taskId }) => taskId);
+  return rowsShown(
+    viewer,
+    Prisma.sql`task.id = ANY (${ids}::uuid[]) AND task."organizationId" = ${viewer.actor.organizationId}::uuid
+      AND (task.id, task."assigneeId") IN (
+        SELECT * FROM unnest(${ids}::uuid[], ${asked.map(({ staffId }) => staffId)}::uuid[]))`,
+  );
+}
+
+/** What is the same for all who are shown the same of every case, in the same language. */
+export function sightOf({ actor, language, timeZone }: TaskViewer): string {
+  const { organizationId, atEmploymentNovaScotia, roles, scopes } = actor;
+  return JSON.stringify([organizationId, atEmploymentNovaScotia, roles, scopes, language, timeZone]);
+}
+
+function rowsShown({ actor, moment, language, timeZone }: TaskViewer, whoseTasks: Prisma.Sql): Prisma.Sql {
   const sees = (thing: 'personRecord' | 'caseSummary' | 'referrals') =>
     allowedOnCase(actor, thing, 'see', moment);
   const written = texts[language];
   const numbers = Prisma.sql`${[...singular[language]]}::int[]`;
   return Prisma.sql`
-    SELECT task.id, task."type", task."priority", task."dueOn", task."createdAt", task."completedAt",
+    SELECT task.id, task."assigneeId", task."type", task."priority", task."dueOn", task."createdAt", task."completedAt",
            sight.client AS "seesClient", sight.summary AS "seesSummary", sight.referrals AS "seesReferrals",
            client.id AS "clientId", "case".id AS "caseId", "case"."organizationId" AS "managedBy",
            ${written.priorities}::jsonb ->> task."priority"::text AS "priorityLabel",
@@ -77,7 +109,7 @@ export function shownRows({ actor, moment, language, timeZone }: TaskViewer): Pr
                 WHEN task."type" = 'REFERRAL_RECEIVED' AND referral."type" <> 'CASE_TRANSFER' THEN 'information'
                 ELSE 'told'
               END AS variant) AS said
-     WHERE task."assigneeId" = ${actor.staffId}::uuid AND task."organizationId" = ${actor.organizationId}::uuid`;
+     WHERE ${whoseTasks}`;
 }
 
 /** Whose task it is has been told the Case ID: everybody but the receiver of a referral for information, to whom the case is nothing (R24). */

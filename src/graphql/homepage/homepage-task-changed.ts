@@ -1,4 +1,4 @@
-import { ownTasks } from '../../domain/homepage/access.ts';
+import { presentTask } from '../../domain/homepage/present-task.ts';
 import { builder } from '../builder.ts';
 import { deliver } from '../deliver.ts';
 import { afterDescription, cursorDescription } from '../event-cursor.ts';
@@ -10,14 +10,14 @@ const HomepageTaskChange = builder
     description: 'A task that came to your User Homepage, or changed.',
     fields: (t) => ({
       cursor: t.exposeString('cursor', { description: cursorDescription }),
-      homepageTask: t.prismaField({
+      homepageTask: t.field({
         type: HomepageTaskRef,
         description: 'The task as it is now.',
-        resolve: (query, { subjectId }, _args, { platform, actor }) =>
-          platform.database.homepageTask.findFirstOrThrow({
-            ...query,
-            where: { id: subjectId, ...ownTasks(actor) },
-          }),
+        resolve: async ({ subjectId }, _args, { platform, actor }) => {
+          const task = await presentTask(platform.database, { taskId: subjectId, actor });
+          if (task === null) throw new Error('the task is no longer its viewer’s own');
+          return task;
+        },
       }),
     }),
   });
@@ -30,9 +30,7 @@ builder.subscriptionField('homepageTaskChanged', (t) =>
     subscribe: (_root, { after }, context) => {
       const { platform, actor } = context;
       return deliver(context, { topic: 'homepageTask', key: actor.staffId, after }, async (taskId) => {
-        const isThere =
-          taskId !== null &&
-          (await platform.database.homepageTask.count({ where: { id: taskId, ...ownTasks(actor) } })) > 0;
+        const isThere = taskId !== null && (await presentTask(platform.database, { taskId, actor })) !== null;
         return isThere ? 'deliver' : 'pass';
       });
     },
