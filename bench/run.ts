@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { circumstances } from './harness/circumstances.ts';
 import { growth } from './sections/growth.ts';
+import { live } from './sections/live.ts';
 import { reads } from './sections/reads.ts';
 import { start } from './sections/start.ts';
 import { writes } from './sections/writes.ts';
@@ -25,9 +26,13 @@ const settings = {
   connections: Number(values.connections),
   seconds: Number(values.seconds),
 };
-const sections = [reads(values.scenario), growth(values.scenario), writes, start].filter(
-  ({ name }) => values.only.length === 0 || values.only.includes(name),
-);
+const sections = [
+  reads(values.scenario),
+  growth(values.scenario),
+  writes,
+  live(values.scenario),
+  start,
+].filter(({ name }) => values.only.length === 0 || values.only.includes(name));
 const parts = ['# Results', await circumstances(settings)];
 for (const { title, measure } of sections) {
   console.log(title);

@@ -33,7 +33,6 @@ export type LiveLoad = {
   /** Events that somebody has missed. */
   missed: number;
   only: readonly string[];
-  nodeFlags: readonly string[];
 };
 
 /** What came of it; what was not asked for is empty. */
@@ -73,12 +72,7 @@ export async function measureLive(load: LiveLoad): Promise<LiveFigures> {
     await client.query('ANALYZE');
     for (const [name, measure] of Object.entries(measures)) {
       if (load.only.length > 0 && !load.only.includes(name)) continue;
-      const nodeFlags = [
-        '--expose-gc',
-        '--import',
-        join(import.meta.dirname, 'tell-memory.mjs'),
-        ...load.nodeFlags,
-      ];
+      const nodeFlags = ['--expose-gc', '--import', join(import.meta.dirname, 'tell-memory.mjs')];
       const service = await startOurs({ databaseUrl, signIn, nodeFlags });
       const subscribers = startSubscribers();
       try {
